@@ -1,0 +1,37 @@
+import { LitElement } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations } from 'lit';
+import { announce } from './announce.ts';
+import { base } from './base.css.ts';
+import { languageOf } from './language.ts';
+import type { ScreenLanguage } from './language.ts';
+import { tokens } from './tokens.css.ts';
+
+/**
+ * What all Wherefore elements share: a language, the tokens, an announcer and a way to move focus.
+ *
+ * Subclasses declare reactive properties with `static properties` and `declare`: no field initialisers, which
+ * would shadow Lit's accessors.
+ */
+export class BaseElement extends LitElement {
+  static override properties: PropertyDeclarations = { language: { reflect: false } };
+  static override styles: CSSResultGroup = [tokens, base];
+
+  /** `nl` or `en`; without it the nearest `lang` on the page decides. */
+  declare language: string | null | undefined;
+
+  /** The language that is on screen now. */
+  get screenLanguage(): ScreenLanguage {
+    return languageOf(this, this.language);
+  }
+
+  /** Says something to screen readers without moving focus. */
+  protected announce(words: string): void {
+    announce(this.renderRoot as ShadowRoot, words);
+  }
+
+  /** After the next render, moves focus to the first match inside this element. */
+  protected async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+}

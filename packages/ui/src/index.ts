@@ -1,0 +1,7 @@
+export { announce } from './announce.ts';
+export { BaseElement } from './base-element.ts';
+export { base } from './base.css.ts';
+export { define } from './define.ts';
+export { languageOf } from './language.ts';
+export type { ScreenLanguage } from './language.ts';
+export { tokens } from './tokens.css.ts';
