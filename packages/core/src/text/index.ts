@@ -1,0 +1,3 @@
+export { fill } from './texts.ts';
+export type { Texts } from './texts.ts';
+export { statusTexts } from './status.ts';
