@@ -1,3 +1,11 @@
 export { fill } from './texts.ts';
 export type { Texts } from './texts.ts';
 export { statusTexts } from './status.ts';
+export { intakeFirstTexts } from './intake-first.ts';
+export type { IntakeFirstMessages } from './intake-first.ts';
+export { intakeTexts } from './intake.ts';
+export type { IntakeMessages } from './intake.ts';
+export { deskTexts } from './desk.ts';
+export type { DeskMessages, NeedSlot } from './desk.ts';
+export { followTexts } from './follow.ts';
+export type { FollowMessages } from './follow.ts';

@@ -1,0 +1,12 @@
+export { marksOf, stretches } from './marks.ts';
+export type { Stretch } from './marks.ts';
+export { nextQuestion, questionsLeft } from './next-question.ts';
+export { defaultFlow } from './questions.ts';
+export type { Condition, FlowDefinition, Question, QuestionText, Slot } from './questions.ts';
+export { slotsOf } from './slots.ts';
+export { isFlowState, startFlow } from './state.ts';
+export type { Asked, FlowState, Step } from './state.ts';
+export { toBrief } from './to-brief.ts';
+export type { Context } from './to-brief.ts';
+export { transition } from './transition.ts';
+export type { FlowEffect, FlowEvent, Transition } from './transition.ts';

@@ -1,0 +1,63 @@
+import { LIMITS } from '../brief/limits.ts';
+import type { Brief, Means, Need, Requester } from '../brief/brief.ts';
+import { marksOf } from './marks.ts';
+import { slotsOf } from './slots.ts';
+import type { FlowState } from './state.ts';
+
+/** What the page knows and the conversation does not. */
+export interface Context {
+  origin: NonNullable<Brief['origin']>;
+  requester?: Requester | undefined;
+}
+
+/** The brief of a conversation. Empty parts are left out; nothing about frustration or private data goes along. */
+export function toBrief(state: FlowState, context: Context): Brief {
+  const { analysis } = state;
+  const brief: Brief = {
+    id: state.id,
+    schemaVersion: 1,
+    language: !analysis || analysis.language === 'und' ? state.language : analysis.language,
+    request: state.request,
+    origin: context.origin,
+  };
+  const need = needOf(state);
+  if (Object.keys(need).length) brief.need = need;
+  const means = meansOf(state);
+  if (means.length) brief.means = means;
+  if (state.asked.length) {
+    brief.answers = state.asked.map(({ question, words }) => (words ? { question, words } : { question, skipped: true }));
+  }
+  if (analysis) {
+    const { meansFirst, workaround, urgency, measurable, vague } = analysis.signals;
+    brief.analysis = {
+      language: analysis.language,
+      spans: analysis.spans.slice(0, LIMITS.spans).map((span) => ({ ...span })),
+      signals: { meansFirst, workaround, urgency, measurable, vague },
+    };
+    if (state.corrections.length) brief.analysis.corrections = state.corrections.map((c) => ({ ...c }));
+  }
+  if (context.requester && Object.values(context.requester).some(Boolean)) brief.requester = context.requester;
+  return brief;
+}
+
+function needOf(state: FlowState): Need {
+  const slots = slotsOf(state);
+  const need: Need = {};
+  const who = slots.who
+    .split(/[,;\n]/)
+    .map((name) => name.trim().slice(0, LIMITS.line))
+    .filter(Boolean);
+  if (who.length) need.who = who.slice(0, LIMITS.items);
+  if (slots.problem) need.problem = { statement: slots.problem.slice(0, LIMITS.text) };
+  if (slots.outcome) need.outcome = { statement: slots.outcome.slice(0, LIMITS.text) };
+  return need;
+}
+
+function meansOf(state: FlowState): Means[] {
+  const edited = state.edits.means;
+  if (edited !== undefined) return edited.trim() ? [{ words: edited.trim().slice(0, LIMITS.text) }] : [];
+  return marksOf(state)
+    .filter((span) => span.kind === 'means')
+    .slice(0, LIMITS.items)
+    .map(({ start, end }) => ({ words: state.request.slice(start, end), spans: [{ start, end }] }));
+}

@@ -1,0 +1,98 @@
+import { LIMITS } from '../brief/limits.ts';
+import type { Brief, Correction, SpanKind } from '../brief/brief.ts';
+import type { Analysis, Span } from '../needs/types.ts';
+import type { Receipt } from '../wire/wire.ts';
+import { nextQuestion } from './next-question.ts';
+import type { FlowDefinition } from './questions.ts';
+import type { Asked, FlowState } from './state.ts';
+import { toBrief } from './to-brief.ts';
+import type { Context } from './to-brief.ts';
+
+/** What happened. The words of a text field come with `typed`, `told` and `answered`, never on every key. */
+export type FlowEvent =
+  | { type: 'told'; request: string; analysis: Analysis }
+  | { type: 'corrected'; span: Span; to: SpanKind | null }
+  | { type: 'typed'; words: string }
+  | { type: 'answered'; words: string; spans: readonly Span[] }
+  | { type: 'skipped' }
+  | { type: 'went-back' }
+  | { type: 'edited'; slot: SpanKind; words: string }
+  | { type: 'sent'; context: Context }
+  | { type: 'received'; receipt: Receipt }
+  | { type: 'failed'; code: string }
+  | { type: 'restarted'; state: FlowState };
+
+/** What the shell has to do. Effects are data; the transition itself does nothing. */
+export type FlowEffect = { type: 'save' } | { type: 'submit'; brief: Brief } | { type: 'forget' };
+
+export type Transition = readonly [state: FlowState, effects: readonly FlowEffect[]];
+
+const SAVE: readonly FlowEffect[] = [{ type: 'save' }];
+
+/** The next state and what the shell should do about it. An event that does not fit the step changes nothing. */
+export function transition(state: FlowState, event: FlowEvent, flow: FlowDefinition): Transition {
+  switch (event.type) {
+    case 'told': {
+      const request = event.request.slice(0, LIMITS.text);
+      if (!request.trim()) return [state, []];
+      // Corrections point into the old text: with other words they mean nothing any more.
+      const corrections = request === state.request ? state.corrections : [];
+      return proceed({ ...state, request, analysis: event.analysis, corrections, brief: null }, flow);
+    }
+    case 'corrected': {
+      const corrected = { ...state, corrections: correct(state, event.span, event.to) };
+      // Another reading can make the question on screen superfluous, or another one fit better.
+      return state.step === 'question' && !state.typed ? proceed(corrected, flow) : [corrected, SAVE];
+    }
+    case 'typed':
+      return [{ ...state, typed: event.words.slice(0, LIMITS.text) }, SAVE];
+    case 'answered':
+    case 'skipped': {
+      if (state.step !== 'question') return [state, []];
+      const words = event.type === 'answered' ? event.words.trim().slice(0, LIMITS.text) : '';
+      const spans = event.type === 'answered' && words ? event.spans : [];
+      const question = flow.questions.find(({ id }) => id === state.question);
+      const asked: Asked[] = question
+        ? [...state.asked, { question: question.id, slot: question.slot, words, spans }]
+        : [...state.asked];
+      return proceed({ ...state, asked, typed: '' }, flow);
+    }
+    case 'went-back':
+      return [goBack(state), SAVE];
+    case 'edited':
+      return [{ ...state, edits: { ...state.edits, [event.slot]: event.words }, brief: null }, SAVE];
+    case 'sent': {
+      if (state.step !== 'playback' && !state.failure) return [state, []];
+      const brief = state.brief ?? toBrief(state, event.context);
+      return [{ ...state, step: 'sending', brief, failure: null }, [...SAVE, { type: 'submit', brief }]];
+    }
+    case 'received':
+      return [{ ...state, step: 'received', receipt: event.receipt, failure: null }, [{ type: 'forget' }]];
+    case 'failed':
+      return [{ ...state, failure: event.code }, SAVE];
+    case 'restarted':
+      return [event.state, [{ type: 'forget' }]];
+  }
+}
+
+/** To the next fitting question, else to the playback. */
+function proceed(state: FlowState, flow: FlowDefinition): Transition {
+  const question = nextQuestion(state, flow);
+  return [{ ...state, step: question ? 'question' : 'playback', question: question?.id ?? null }, SAVE];
+}
+
+function goBack(state: FlowState): FlowState {
+  if (state.step === 'sending') return { ...state, step: 'playback', failure: null };
+  const last = state.asked.at(-1);
+  if (state.step !== 'playback' && state.step !== 'question') return state;
+  if (!last) return { ...state, step: 'request', question: null };
+  return { ...state, step: 'question', question: last.question, typed: last.words, asked: state.asked.slice(0, -1) };
+}
+
+function correct(state: FlowState, span: Span, to: SpanKind | null): Correction[] {
+  const { start, end } = span;
+  const first = state.analysis?.spans.find((s) => s.start === start && s.end === end);
+  const from = state.corrections.find((c) => c.start === start && c.end === end)?.from ?? first?.kind ?? null;
+  const others = state.corrections.filter((c) => c.start !== start || c.end !== end);
+  return to === from ? others : [...others, { start, end, from, to }];
+}

@@ -1,0 +1,216 @@
+import type { SpanKind } from '../brief/brief.ts';
+import type { PrivateDataKind } from '../needs/types.ts';
+import type { Texts } from './texts.ts';
+
+/** The screens after the first question. */
+export interface IntakeMessages {
+  /** What each kind of mark is called, short enough to stand beside the words. */
+  kinds: Record<SpanKind, string>;
+  yourRequest: string;
+  heard: string;
+  heardNothing: string;
+  correctHint: string;
+  /** `{words}` is the marked stretch, `{kind}` its kind. */
+  markName: string;
+  chooseKind: string;
+  noMark: string;
+  /** Announced after a correction. */
+  markChanged: string;
+  markRemoved: string;
+  privateData: Record<PrivateDataKind, string>;
+  privateDataAdvice: string;
+  questionsLeft: { one: string; more: string };
+  yourAnswer: string;
+  next: string;
+  skip: string;
+  back: string;
+  playback: {
+    title: string;
+    help: string;
+    who: string;
+    problem: string;
+    outcome: string;
+    means: string;
+    meansHelp: string;
+    open: string;
+    openWho: string;
+    openProblem: string;
+    openOutcome: string;
+    send: string;
+    sentTo: string;
+  };
+  sending: { title: string; help: string };
+  failed: {
+    title: string;
+    kept: string;
+    offline: string;
+    busy: string;
+    signIn: string;
+    invalid: string;
+    other: string;
+    again: string;
+    copy: string;
+    edit: string;
+  };
+  received: {
+    title: string;
+    at: string;
+    next: string;
+    steps: readonly [string, string, string];
+    follow: string;
+    followHelp: string;
+    copyLink: string;
+    copyBrief: string;
+    copied: string;
+    another: string;
+  };
+  restored: string;
+  startOver: string;
+}
+
+export const intakeTexts: Texts<IntakeMessages> = {
+  nl: {
+    kinds: { who: 'voor wie', problem: 'wat er misgaat', outcome: 'wat beter moet', means: 'je idee' },
+    yourRequest: 'Je vraag',
+    heard: 'Dit hoorden we erin',
+    heardNothing: 'Je vraag staat er zoals je hem schreef.',
+    correctHint: 'Klopt iets niet? Tik erop.',
+    markName: '{words}: {kind}. Tik om te wijzigen.',
+    chooseKind: 'Wat is ‘{words}’?',
+    noMark: 'geen van deze',
+    markChanged: '‘{words}’ is nu: {kind}.',
+    markRemoved: '‘{words}’ is niet meer gemarkeerd.',
+    privateData: {
+      bsn: 'een burgerservicenummer',
+      iban: 'een rekeningnummer',
+      card: 'een kaartnummer',
+      phone: 'een telefoonnummer',
+      email: 'een e-mailadres',
+      secret: 'een wachtwoord of code',
+    },
+    privateDataAdvice: 'Let op: dit lijkt op {what}. Laat het liever weg, dan komt het nergens terecht.',
+    questionsLeft: { one: 'Nog één vraag', more: 'Nog hooguit {count} vragen' },
+    yourAnswer: 'Je antwoord',
+    next: 'Verder',
+    skip: 'Sla over',
+    back: 'Terug',
+    playback: {
+      title: 'Begrijpen we het zo goed?',
+      help: 'Lees het rustig na. Je kunt alles hier aanpassen.',
+      who: 'Voor wie',
+      problem: 'Wat er misgaat',
+      outcome: 'Wat er beter moet',
+      means: 'Je idee',
+      meansHelp: 'Je idee blijft staan zoals jij het zei. Eerst kijken we naar wat er nodig is.',
+      open: 'Nog open, dat mag.',
+      openWho: 'Nog open. Weet je het? Vul het aan.',
+      openProblem: 'Nog open. Eén voorbeeld helpt al.',
+      openOutcome: 'Nog open. Waaraan merk je dat het beter is?',
+      send: 'Verstuur',
+      sentTo: 'Dit gaat naar de mensen die erover gaan. Je krijgt een link om het te volgen.',
+    },
+    sending: { title: 'We versturen je vraag', help: 'Een ogenblik. Je woorden staan veilig op dit apparaat.' },
+    failed: {
+      title: 'Nog niet verstuurd',
+      kept: 'Je vraag staat nog hier. Er is niets weg.',
+      offline: 'Er is nu geen verbinding. Probeer het straks nog eens.',
+      busy: 'Het is even te druk of er is een storing. Probeer het over een paar minuten nog eens.',
+      signIn: 'Je bent uitgelogd. Log in op een ander tabblad, kom terug en verstuur opnieuw.',
+      invalid: 'Iets in de tekst kan zo niet worden ontvangen. Pas het aan en verstuur opnieuw.',
+      other: 'Er kwam geen goed antwoord terug. Probeer het nog eens. Twee keer versturen kan geen kwaad.',
+      again: 'Verstuur opnieuw',
+      copy: 'Kopieer mijn tekst',
+      edit: 'Pas aan',
+    },
+    received: {
+      title: 'Je vraag is aangekomen',
+      at: 'Ontvangen op {date}.',
+      next: 'Zo gaat het verder',
+      steps: [
+        'Iemand leest wat jij nodig hebt, in jouw woorden.',
+        'Je krijgt een besluit, altijd met de reden erbij.',
+        'Alles wat er verandert, lees je via je link.',
+      ],
+      follow: 'Volg je vraag',
+      followHelp: 'Bewaar deze link. Wie hem heeft, kan meelezen, ook zonder account.',
+      copyLink: 'Kopieer de link',
+      copyBrief: 'Kopieer de tekst voor je collega’s',
+      copied: 'Gekopieerd',
+      another: 'Stel nog een vraag',
+    },
+    restored: 'Je was al begonnen. We hebben je tekst bewaard.',
+    startOver: 'Begin opnieuw',
+  },
+  en: {
+    kinds: { who: 'for whom', problem: 'what goes wrong', outcome: 'what should be better', means: 'your idea' },
+    yourRequest: 'Your request',
+    heard: 'This is what we heard in it',
+    heardNothing: 'Your request stands here as you wrote it.',
+    correctHint: 'Something not right? Tap it.',
+    markName: '{words}: {kind}. Tap to change.',
+    chooseKind: 'What is ‘{words}’?',
+    noMark: 'none of these',
+    markChanged: '‘{words}’ is now: {kind}.',
+    markRemoved: '‘{words}’ is no longer marked.',
+    privateData: {
+      bsn: 'a citizen service number',
+      iban: 'a bank account number',
+      card: 'a card number',
+      phone: 'a phone number',
+      email: 'an e-mail address',
+      secret: 'a password or code',
+    },
+    privateDataAdvice: 'Careful: this looks like {what}. Better leave it out, then it ends up nowhere.',
+    questionsLeft: { one: 'One more question', more: 'At most {count} more questions' },
+    yourAnswer: 'Your answer',
+    next: 'Continue',
+    skip: 'Skip',
+    back: 'Back',
+    playback: {
+      title: 'Did we understand you?',
+      help: 'Take your time to read it. You can change everything right here.',
+      who: 'For whom',
+      problem: 'What goes wrong',
+      outcome: 'What should be better',
+      means: 'Your idea',
+      meansHelp: 'Your idea stays the way you said it. First we look at what is needed.',
+      open: 'Still open, that is fine.',
+      openWho: 'Still open. Do you know? Add it.',
+      openProblem: 'Still open. One example already helps.',
+      openOutcome: 'Still open. How would you notice that it is better?',
+      send: 'Send',
+      sentTo: 'This goes to the people who decide on it. You get a link to follow it.',
+    },
+    sending: { title: 'Sending your request', help: 'One moment. Your words are safe on this device.' },
+    failed: {
+      title: 'Not sent yet',
+      kept: 'Your request is still here. Nothing is lost.',
+      offline: 'There is no connection now. Please try again later.',
+      busy: 'It is too busy right now, or something is down. Please try again in a few minutes.',
+      signIn: 'You have been signed out. Sign in on another tab, come back and send again.',
+      invalid: 'Something in the text cannot be received like this. Change it and send again.',
+      other: 'No good answer came back. Please try again. Sending twice does no harm.',
+      again: 'Send again',
+      copy: 'Copy my text',
+      edit: 'Change it',
+    },
+    received: {
+      title: 'Your request has arrived',
+      at: 'Received on {date}.',
+      next: 'What happens next',
+      steps: [
+        'Somebody reads what you need, in your words.',
+        'You get a decision, always with the reason.',
+        'Everything that changes, you read through your link.',
+      ],
+      follow: 'Follow your request',
+      followHelp: 'Keep this link. Whoever has it can read along, also without an account.',
+      copyLink: 'Copy the link',
+      copyBrief: 'Copy the text for your colleagues',
+      copied: 'Copied',
+      another: 'Ask something else',
+    },
+    restored: 'You had already started. We kept your text.',
+    startOver: 'Start again',
+  },
+};

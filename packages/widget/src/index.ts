@@ -1,0 +1,3 @@
+export { BriefSubmittedEvent } from './intake/brief-submitted-event.ts';
+export { Intake } from './intake/intake.ts';
+export type { DraftMode, IntakeServices } from './intake/services.ts';

@@ -1,0 +1,253 @@
+import type { TemplateResult } from 'lit';
+import { render } from 'lit';
+import { isWhereforeError } from '@wherefore/core';
+import type { DraftStore, IntakeGateway } from '@wherefore/core';
+import type { SpanKind } from '@wherefore/core/brief';
+import { defaultFlow, isFlowState, marksOf, startFlow, transition } from '@wherefore/core/flow';
+import type { FlowDefinition, FlowEvent, FlowState } from '@wherefore/core/flow';
+import { analyze } from '@wherefore/core/needs';
+import type { Analysis, Span } from '@wherefore/core/needs';
+import { fill, intakeTexts } from '@wherefore/core/text';
+import type { IntakeMessages } from '@wherefore/core/text';
+import { uuidv7 } from '@wherefore/sdk/uuid';
+import { announce } from '@wherefore/ui';
+import { BriefSubmittedEvent } from './brief-submitted-event.ts';
+import { conversationStyles } from './conversation.styles.ts';
+import { failedView, receivedView, sendingView } from './delivery-view.ts';
+import type { Intake } from './intake.ts';
+import { playbackView } from './playback-view.ts';
+import { heardView, questionView } from './question-view.ts';
+import { paintedView } from './sentence-view.ts';
+import type { IntakeServices } from './services.ts';
+
+/** Written into `origin.widgetVersion`; kept equal to package.json by a test. */
+export const WIDGET_VERSION = '0.1.0';
+
+/**
+ * Everything after the first key: holds the state of the flow, runs its effects, and renders the later screens
+ * into the intake that it belongs to.
+ */
+export class Conversation {
+  /** The mark whose kinds are on offer now. */
+  choosing: Span | null = null;
+  #state: FlowState;
+  #preview: Analysis | null = null;
+  readonly #host: Intake;
+  readonly #services: IntakeServices | undefined;
+  readonly #drafts: DraftStore | undefined;
+  readonly #flow: FlowDefinition;
+
+  private constructor(
+    host: Intake,
+    services: IntakeServices | undefined,
+    drafts: DraftStore | undefined,
+    flow: FlowDefinition,
+  ) {
+    this.#host = host;
+    this.#services = services;
+    this.#drafts = drafts;
+    this.#flow = flow;
+    this.#state = startFlow(uuidv7(), host.screenLanguage);
+  }
+
+  static async start(host: Intake, services: IntakeServices | undefined): Promise<Conversation> {
+    const [drafts, flow] = await Promise.all([
+      host.drafts === 'off' ? undefined : services?.drafts(host.drafts ?? 'device'),
+      host.flow === undefined ? defaultFlow : import('./custom-flow.ts').then((m) => m.loadFlow(host.flow!)),
+    ]);
+    const sheet = conversationStyles.styleSheet;
+    const root = host.renderRoot as ShadowRoot;
+    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    announce(root, '');
+    return new Conversation(host, services, drafts, flow);
+  }
+
+  get state(): FlowState {
+    return this.#state;
+  }
+
+  get flow(): FlowDefinition {
+    return this.#flow;
+  }
+
+  /** The texts of the later screens, with the page's own words where it has them. */
+  get texts(): IntakeMessages {
+    return { ...intakeTexts[this.#state.language], ...this.#host.messages?.rest };
+  }
+
+  /** Takes up a conversation that was kept on this device. */
+  restore(draft: unknown): void {
+    if (!isFlowState(draft)) return;
+    // A send that was cut off is offered again; the id and the words are the same, so it can't be stored twice.
+    this.#state = draft.step === 'sending' ? { ...draft, failure: draft.failure ?? 'aborted' } : draft;
+    this.#host.restored = true;
+    this.#fillField();
+  }
+
+  /** The words of the first question after a pause: shows what is heard and keeps the draft. */
+  preview(words: string): void {
+    this.#preview = words.trim() ? this.hear(words) : null;
+    const { mirror } = this.#host;
+    if (mirror) {
+      render(paintedView(words, this.#preview?.spans ?? []), mirror);
+      mirror.classList.remove('stale');
+    }
+    if (words !== this.#state.request) {
+      this.#state = { ...this.#state, request: words, analysis: this.#preview, corrections: [], brief: null };
+      this.keep();
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** The requester goes on from the first question. */
+  tell(words: string): void {
+    this.dispatch({ type: 'told', request: words, analysis: this.hear(words) });
+  }
+
+  hear(words: string): Analysis {
+    const analysis = analyze(words);
+    // Two words are too few to tell the language by; then the page's language is the best guess.
+    return analysis.language === 'und' ? analyze(words, { language: this.#state.language }) : analysis;
+  }
+
+  /** One event in, the next screen out. */
+  dispatch(event: FlowEvent): void {
+    const before = this.#state;
+    const [state, effects] = transition(before, event, this.#flow);
+    this.#state = state;
+    for (const effect of effects) {
+      if (effect.type === 'save') this.keep();
+      else if (effect.type === 'forget') void this.#drafts?.clear('intake');
+      else void this.#submit(effect.brief);
+    }
+    if (state.step !== before.step || state.question !== before.question) void this.#arrive();
+    // Typing in a field that already shows the words needs no render.
+    if (event.type !== 'typed' && event.type !== 'edited') this.#host.requestUpdate();
+  }
+
+  send(): void {
+    const { department, requester } = this.#host;
+    this.dispatch({
+      type: 'sent',
+      context: {
+        requester: { ...(department ? { department } : {}), ...requester },
+        origin: {
+          page: location.origin + location.pathname,
+          widgetVersion: WIDGET_VERSION,
+          createdAt: new Date().toISOString(),
+        },
+      },
+    });
+  }
+
+  /** Opens the choice of kinds under a mark. Opening the same one again closes it. */
+  choose(span: Span | null): void {
+    const previous = this.choosing;
+    this.choosing = span === previous ? null : span;
+    this.#host.requestUpdate();
+    void this.#focus(this.choosing ? '.choices [aria-pressed="true"]' : `[data-span="${previous?.start}"]`);
+  }
+
+  correct(span: Span, to: SpanKind | null): void {
+    const { texts } = this;
+    const words = this.#state.request.slice(span.start, span.end);
+    this.choosing = null;
+    this.dispatch({ type: 'corrected', span, to });
+    this.say(fill(to ? texts.markChanged : texts.markRemoved, { words, kind: to ? texts.kinds[to] : '' }));
+    void this.#focus(`[data-span="${span.start}"], .answer, h2`);
+  }
+
+  async restart(): Promise<void> {
+    const state = startFlow(uuidv7(), this.#host.screenLanguage);
+    this.#preview = null;
+    this.#host.restored = false;
+    this.dispatch({ type: 'restarted', state });
+    await this.#host.updateComplete;
+    if (this.#host.field) this.#host.field.value = '';
+    this.preview('');
+    this.#host.field?.focus();
+  }
+
+  /** Keeps the conversation on this device, as far as the page allows. */
+  keep(): void {
+    if (this.#state.step !== 'received' && this.#state.request.trim()) void this.#drafts?.save('intake', this.#state);
+  }
+
+  say(words: string): void {
+    announce(this.#host.renderRoot as ShadowRoot, words);
+  }
+
+  /** What is heard in the first question so far, or null to leave the example standing. */
+  renderHeard(): TemplateResult | null {
+    return this.#preview ? heardView(this, this.#preview) : null;
+  }
+
+  /** The screen of this step, or null for the first question, which the intake renders itself. */
+  render(): TemplateResult | null {
+    switch (this.#state.step) {
+      case 'request':
+        return null;
+      case 'question':
+        return questionView(this);
+      case 'playback':
+        return playbackView(this);
+      case 'sending':
+        return this.#state.failure ? failedView(this) : sendingView(this);
+      case 'received':
+        return receivedView(this);
+    }
+  }
+
+  async #submit(brief: NonNullable<FlowState['brief']>): Promise<void> {
+    try {
+      const receipt = await (await this.#gateway()).submit(brief);
+      this.dispatch({ type: 'received', receipt });
+      this.#host.dispatchEvent(new BriefSubmittedEvent(brief, receipt));
+    } catch (error) {
+      this.dispatch({ type: 'failed', code: isWhereforeError(error) ? error.code : 'unexpected-answer' });
+      this.say(this.texts.failed.title);
+      void this.#focus('h2');
+    }
+  }
+
+  async #gateway(): Promise<IntakeGateway> {
+    const gateway = this.#host.gateway ?? (await this.#services?.gateway(this.#host.endpoint ?? '/'));
+    if (!gateway) throw new Error('Set the gateway property, or import the define module, to send a brief');
+    return gateway;
+  }
+
+  /** A new screen: its words are in place and the focus is where one goes on. */
+  async #arrive(): Promise<void> {
+    this.choosing = null;
+    await this.#host.updateComplete;
+    if (this.#state.step === 'request') {
+      this.#fillField();
+      this.#host.field?.focus();
+      return;
+    }
+    const answer = this.#host.renderRoot.querySelector<HTMLTextAreaElement>('.answer');
+    if (answer) answer.value = this.#state.typed;
+    await this.#focus('.answer, h2');
+  }
+
+  #fillField(): void {
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      const { field } = this.#host;
+      if (field) field.value = this.#state.request;
+      const answer = this.#host.renderRoot.querySelector<HTMLTextAreaElement>('.answer');
+      if (answer) answer.value = this.#state.typed;
+      if (field) this.preview(this.#state.request);
+    });
+  }
+
+  async #focus(selector: string): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** The marks of the request as the requester left them. */
+  get marks(): Span[] {
+    return marksOf(this.#state);
+  }
+}

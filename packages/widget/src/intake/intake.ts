@@ -1,0 +1,222 @@
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { IntakeGateway } from '@wherefore/core';
+import type { Requester } from '@wherefore/core/brief';
+import type { FlowDefinition } from '@wherefore/core/flow';
+import { intakeFirstTexts } from '@wherefore/core/text';
+import type { IntakeFirstMessages, IntakeMessages } from '@wherefore/core/text';
+import { BaseElement } from '@wherefore/ui';
+import type { Conversation } from './conversation.ts';
+import { intakeStyles } from './intake.styles.ts';
+import type { DraftMode, IntakeServices } from './services.ts';
+
+/** A pause in typing after which the marks appear and the draft is kept, in milliseconds. */
+const PAUSE = 450;
+/** The bound of `LIMITS.text` in core, repeated here so that the first paint carries no schema. */
+const MAX_LENGTH = 4000;
+
+/**
+ * The conversation with a requester: one sentence, at most a few fitting questions, a playback, sent.
+ *
+ * Only the first question is here. The rest, with the analyser and the client, loads when somebody starts.
+ *
+ * @tag wherefore-intake
+ * @attr {string} endpoint - Base address of the backend; the page's own origin when absent.
+ * @attr {'nl'|'en'} language - Language on screen; the page's `lang` when absent.
+ * @attr {'inline'|'dialog'|'drawer'} mode - `inline` (default), or closed until `show()` is called.
+ * @attr {'device'|'session'|'off'} drafts - Where unsent text is kept; `device` when absent.
+ * @attr {string} department - Goes along in the brief, unless `requester` has one.
+ * @fires wherefore-brief-submitted - The backend gave its receipt; detail `{ brief, receipt }`.
+ * @csspart card - The surface that everything stands on.
+ * @csspart field - The text field of the first question.
+ * @csspart title - The heading of the first question.
+ * @cssproperty --wherefore-color-accent - Buttons and links; see the theming guide for all tokens.
+ */
+export class Intake extends BaseElement {
+  static override properties = {
+    ...BaseElement.properties,
+    endpoint: {},
+    mode: {},
+    drafts: {},
+    department: {},
+    gateway: { attribute: false },
+    flow: { attribute: false },
+    requester: { attribute: false },
+    messages: { attribute: false },
+    notice: { state: true },
+    busy: { state: true },
+    restored: { state: true },
+  };
+  static override styles = [...[BaseElement.styles].flat(), intakeStyles];
+
+  /** Filled in by `define/intake`; a page that sets `gateway` itself needs none. */
+  static services: IntakeServices | undefined;
+
+  declare endpoint: string | undefined;
+  declare mode: 'inline' | 'dialog' | 'drawer' | undefined;
+  declare drafts: DraftMode | undefined;
+  declare department: string | undefined;
+  /** Takes the brief. Set it to send to a backend of your own. */
+  declare gateway: IntakeGateway | undefined;
+  /** Another question set, as an object or the address of a JSON file. */
+  declare flow: FlowDefinition | string | undefined;
+  /** Who is asking, when the page knows. */
+  declare requester: Requester | undefined;
+  /** Words to replace, by screen. */
+  declare messages: { first?: Partial<IntakeFirstMessages>; rest?: Partial<IntakeMessages> } | undefined;
+
+  declare private notice: keyof IntakeFirstMessages | undefined;
+  declare private busy: boolean;
+  /** Set by the conversation when a draft came back. */
+  declare restored: boolean;
+
+  #conversation: Conversation | undefined;
+  #loading: Promise<Conversation> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Opens the dialog or the drawer. Does nothing in `inline` mode. */
+  show(): void {
+    this.renderRoot.querySelector('dialog')?.showModal();
+  }
+
+  /** Closes the dialog or the drawer; what was typed stays. */
+  close(): void {
+    this.renderRoot.querySelector('dialog')?.close();
+  }
+
+  /** The text field of the first question, for the conversation. */
+  get field(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector<HTMLTextAreaElement>('#request');
+  }
+
+  /** The text behind the field, where marks are painted. */
+  get mirror(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.mirror');
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#conversation?.keep();
+  }
+
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    // A draft from before is looked for once the page is quiet: it must not delay the first question.
+    if (this.drafts !== 'off') whenIdle(() => this.isConnected && void this.#restore());
+  }
+
+  async #restore(): Promise<void> {
+    const drafts = await (this.constructor as typeof Intake).services?.drafts(this.drafts ?? 'device');
+    const draft = await drafts?.load('intake');
+    if (draft && !this.field?.value) (await this.#load()).restore(draft);
+  }
+
+  /** Loads the rest of the conversation, once. A failed load is tried again at the next call. */
+  #load(): Promise<Conversation> {
+    this.#loading ??= import('./conversation.ts')
+      .then(({ Conversation }) => Conversation.start(this, (this.constructor as typeof Intake).services))
+      .then((conversation) => (this.#conversation = conversation))
+      .catch((error: unknown) => {
+        this.#loading = undefined;
+        throw error;
+      });
+    return this.#loading;
+  }
+
+  readonly #warmUp = (): void => void this.#load().catch(() => {});
+
+  readonly #typed = (): void => {
+    // The marks behind the field belong to the words before this key: away until the next pause.
+    if (this.mirror?.firstChild) this.mirror.classList.add('stale');
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#paused, PAUSE);
+  };
+
+  readonly #paused = (): void => {
+    this.#load().then(
+      (conversation) => this.isConnected && conversation.preview(this.field?.value ?? ''),
+      () => {},
+    );
+  };
+
+  readonly #shortcut = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.#next(event);
+  };
+
+  readonly #next = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const words = this.field?.value ?? '';
+    clearTimeout(this.#timer);
+    this.notice = words.trim() ? undefined : 'empty';
+    if (this.notice) return this.field?.focus();
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      (await this.#load()).tell(words);
+    } catch {
+      this.notice = 'loadFailed';
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  /** The texts of the first question, with the page's own words where it has them. */
+  #texts(): IntakeFirstMessages {
+    return { ...intakeFirstTexts[this.screenLanguage], ...this.messages?.first };
+  }
+
+  #request(): TemplateResult {
+    const texts = this.#texts();
+    return html`
+      <form novalidate @submit=${this.#next} @keydown=${this.#shortcut}>
+        <h2 part="title" class="title"><label for="request">${texts.title}</label></h2>
+        <p id="help" class="help">${texts.help}</p>
+        <div class="paper">
+          <div class="mirror words" aria-hidden="true"></div>
+          <textarea
+            id="request"
+            part="field"
+            class="words"
+            rows="3"
+            maxlength=${MAX_LENGTH}
+            autocomplete="off"
+            aria-describedby="help notice example"
+            aria-invalid=${this.notice === 'empty' ? 'true' : nothing}
+            @focus=${this.#warmUp}
+            @input=${this.#typed}
+          ></textarea>
+        </div>
+        <p id="notice" class="error" role="alert">${this.notice ? texts[this.notice] : nothing}</p>
+        ${this.#conversation?.renderHeard() ?? html`<p id="example" class="muted example">${texts.example}</p>`}
+        <div class="actions">
+          <button class="primary" aria-disabled=${this.busy ? 'true' : nothing}>
+            ${this.busy ? texts.loading : texts.next}
+          </button>
+          <p class="muted safe">${lock}${texts.onDevice}</p>
+        </div>
+      </form>
+    `;
+  }
+
+  protected override render(): TemplateResult {
+    const card = html`<div class="card" part="card">${this.#conversation?.render() ?? this.#request()}</div>`;
+    return this.mode === 'dialog' || this.mode === 'drawer'
+      ? html`<dialog class=${this.mode}>${card}</dialog>`
+      : card;
+  }
+
+  /** The first question again, for the conversation when somebody goes back to it. */
+  renderRequest(): TemplateResult {
+    return this.#request();
+  }
+}
+
+const lock = html`<svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor">
+  <path d="M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9" stroke-width="1.6" stroke-linejoin="round" />
+</svg>`;
+
+function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 2000 });
+  else setTimeout(task, 200);
+}

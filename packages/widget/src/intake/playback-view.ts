@@ -1,0 +1,89 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { SpanKind } from '@wherefore/core/brief';
+import { slotsOf } from '@wherefore/core/flow';
+import type { Conversation } from './conversation.ts';
+import { pausing, privateDataView, settled } from './question-view.ts';
+
+const NEED: readonly SpanKind[] = ['who', 'problem', 'outcome'];
+
+/** The need read back on one page, editable in place; the means last, as an idea. */
+export function playbackView(conversation: Conversation): TemplateResult {
+  const { texts, state } = conversation;
+  const t = texts.playback;
+  const slots = slotsOf(state);
+  const open = { who: t.openWho, problem: t.openProblem, outcome: t.openOutcome, means: t.open };
+  const slot = (kind: SpanKind): TemplateResult => {
+    const keep = pausing((words) => conversation.dispatch({ type: 'edited', slot: kind, words }));
+    const edit = (event: Event): void => {
+      const field = event.target as HTMLTextAreaElement;
+      field.closest('.slot')!.classList.toggle('empty', !field.value.trim());
+      keep(event);
+    };
+    return html`
+      <div class="slot ${kind} ${slots[kind] ? '' : 'empty'}">
+        <label for="slot-${kind}">${t[kind]}</label>
+        <div class="line">
+          <textarea
+            id="slot-${kind}"
+            class="words"
+            rows="1"
+            maxlength="4000"
+            autocomplete="off"
+            aria-describedby="open-${kind}"
+            .value=${slots[kind]}
+            @input=${edit}
+          ></textarea>
+          ${pencil}
+        </div>
+        <p class="muted open" id="open-${kind}">${open[kind]}</p>
+      </div>
+    `;
+  };
+  /** Takes up what was typed since the last pause. */
+  const settle = (event: Event): void => {
+    settled();
+    for (const field of (event.currentTarget as HTMLElement).closest('form')!.querySelectorAll('textarea')) {
+      const edited = field.id.replace('slot-', '') as SpanKind;
+      if (field.value !== slotsOf(conversation.state)[edited]) {
+        conversation.dispatch({ type: 'edited', slot: edited, words: field.value });
+      }
+    }
+  };
+  const send = (event: Event): void => {
+    event.preventDefault();
+    settle(event);
+    conversation.send();
+  };
+  const back = (event: Event): void => {
+    settle(event);
+    conversation.dispatch({ type: 'went-back' });
+  };
+  return html`
+    <form class="playback" novalidate @submit=${send}>
+      <h2 tabindex="-1">${t.title}</h2>
+      <p class="help">${t.help}</p>
+      <div class="letter">
+        ${repeat(
+          NEED,
+          (kind) => kind,
+          (kind) => slot(kind),
+        )}
+        ${slots.means ? html`<div class="idea">${slot('means')}<p class="muted">${t.meansHelp}</p></div>` : nothing}
+      </div>
+      ${state.analysis ? privateDataView(conversation, state.analysis) : nothing}
+      <div class="actions">
+        <button class="primary">${t.send}</button>
+        <button type="button" class="quiet" @click=${back}>
+          ${texts.back}
+        </button>
+        <p class="muted safe">${t.sentTo}</p>
+      </div>
+    </form>
+  `;
+}
+
+const pencil = html`<svg class="pencil" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" fill="none">
+  <path d="M4 16l.8-3.4L13 4.4l2.6 2.6-8.2 8.2L4 16z" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" />
+</svg>`;

@@ -1,0 +1,117 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { questionsLeft } from '@wherefore/core/flow';
+import { meansPhrase } from '@wherefore/core/needs';
+import type { Analysis } from '@wherefore/core/needs';
+import { fill } from '@wherefore/core/text';
+import type { Conversation } from './conversation.ts';
+import { sentenceView } from './sentence-view.ts';
+
+/** Under the first question, while typing: which kinds were heard, and a warning for private data. */
+export function heardView(conversation: Conversation, analysis: Analysis): TemplateResult | null {
+  const { texts } = conversation;
+  const kinds = [...new Set(analysis.spans.map((span) => span.kind))];
+  const warning = privateDataView(conversation, analysis);
+  if (!kinds.length && warning === nothing) return null;
+  return html`
+    <div class="heard">
+      ${kinds.length
+        ? html`<p class="muted">${texts.heard}</p>
+            <ul>
+              ${kinds.map((kind) => html`<li class="legend ${kind}">${texts.kinds[kind]}</li>`)}
+            </ul>`
+        : nothing}
+      ${warning}
+    </div>
+  `;
+}
+
+/** A warning before anything leaves the device; it never blocks. */
+export function privateDataView(conversation: Conversation, analysis: Analysis): TemplateResult | typeof nothing {
+  const { texts } = conversation;
+  const kinds = [...new Set(analysis.signals.privateData.map(({ kind }) => kind))];
+  if (!kinds.length) return nothing;
+  const what = new Intl.ListFormat(conversation.state.language).format(kinds.map((kind) => texts.privateData[kind]));
+  return html`<p class="caution" role="status">${fill(texts.privateDataAdvice, { what })}</p>`;
+}
+
+/** One fitting question under the requester's own sentence. Always skippable, always a way back. */
+export function questionView(conversation: Conversation): TemplateResult {
+  const { state, texts, flow } = conversation;
+  const question = flow.questions.find(({ id }) => id === state.question);
+  const text = question?.text[state.language];
+  const left = questionsLeft(state, flow);
+  const answer = (event: Event): void => {
+    event.preventDefault();
+    settled();
+    const words = field(event).value;
+    if (!words.trim()) conversation.dispatch({ type: 'skipped' });
+    else conversation.dispatch({ type: 'answered', words, spans: conversation.hear(words).spans });
+  };
+  const leave = (type: 'skipped' | 'went-back') => () => {
+    settled();
+    conversation.dispatch({ type });
+  };
+  const shortcut = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) answer(event);
+  };
+  return html`
+    ${sentenceView(conversation)}
+    <form class="question" novalidate @submit=${answer} @keydown=${shortcut}>
+      <h2><label for="answer">${text ? ask(conversation, text) : nothing}</label></h2>
+      <p class="help" id="answer-help">${text?.hint}</p>
+      <textarea
+        id="answer"
+        class="answer words"
+        rows="2"
+        maxlength="4000"
+        autocomplete="off"
+        aria-describedby="answer-help left"
+        @input=${pausing((words) => conversation.dispatch({ type: 'typed', words }))}
+      ></textarea>
+      <div class="actions">
+        <button class="primary">${texts.next}</button>
+        <button type="button" class="quiet" @click=${leave('skipped')}>
+          ${texts.skip}
+        </button>
+        <button type="button" class="quiet" @click=${leave('went-back')}>
+          ${texts.back}
+        </button>
+        <p class="muted left" id="left">
+          ${left === 1 ? texts.questionsLeft.one : fill(texts.questionsLeft.more, { count: left })}
+        </p>
+      </div>
+    </form>
+  `;
+}
+
+/** The question with the requester's own words for the means in it, where they fit into the sentence. */
+function ask(conversation: Conversation, text: { ask: string; plain?: string | undefined }): string {
+  if (!text.ask.includes('{means}')) return text.ask;
+  const { request, language, analysis } = conversation.state;
+  const span = conversation.marks.find(({ kind }) => kind === 'means');
+  const sameLanguage = analysis?.language === language;
+  const means = span && sameLanguage ? meansPhrase(request, span, language) : null;
+  // A long phrase makes a long question; then the plain one is kinder.
+  return means && means.length <= 48 ? fill(text.ask, { means }) : (text.plain ?? fill(text.ask, { means: '…' }));
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Runs `then` after a pause in typing, so that a key costs nothing. Only one field is typed in at a time. */
+export function pausing(then: (words: string) => void): (event: Event) => void {
+  return (event) => {
+    const { value } = event.target as HTMLTextAreaElement;
+    clearTimeout(timer);
+    timer = setTimeout(() => then(value), 450);
+  };
+}
+
+/** Drops the pause that is running: the words were taken up by a press of a button. */
+export function settled(): void {
+  clearTimeout(timer);
+}
+
+function field(event: Event): HTMLTextAreaElement {
+  return (event.currentTarget as HTMLElement).querySelector('textarea')!;
+}

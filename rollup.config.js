@@ -1,0 +1,44 @@
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import minifyLiterals from 'rollup-plugin-html-literals';
+
+/**
+ * Bundles for a `<script type="module">`. The packages themselves are published unbundled, straight from tsc.
+ *
+ * Each entry is a build of its own: Lit is then inside the entry, and the first question needs one request. What it
+ * does not need loads from chunks beside it. `one-file` has no chunks, for pages that can only place a single file.
+ */
+function bundle(name, input, folder, { oneFile = false } = {}) {
+  return {
+    input: { [name]: input },
+    plugins: [
+      minifyLiterals({ failOnError: true }),
+      nodeResolve({ browser: true, exportConditions: ['production', 'default'] }),
+      terser({ ecma: 2022, module: true, compress: { passes: 2 } }),
+    ],
+    preserveEntrySignatures: false,
+    onwarn(warning) {
+      // What others' packages warn about is theirs; ours is an error.
+      if ([warning.id, ...(warning.ids ?? [])].some((file) => file?.includes('node_modules'))) return;
+      throw new Error(warning.message);
+    },
+    output: {
+      dir: folder,
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: `${name}-[name]-[hash].js`,
+      hashCharacters: 'hex',
+      sourcemap: true,
+      inlineDynamicImports: oneFile,
+    },
+  };
+}
+
+const widget = 'packages/widget/dist';
+const reviewer = 'packages/reviewer/dist';
+
+export default [
+  bundle('wherefore-intake', `${widget}/define/intake.js`, `${widget}/cdn`),
+  bundle('wherefore-intake', `${widget}/define/intake.js`, `${widget}/one-file`, { oneFile: true }),
+  bundle('wherefore-follow', `${widget}/define/follow.js`, `${widget}/cdn`),
+];
