@@ -1,0 +1,185 @@
+import type { DraftStore } from '@wherefore/core';
+import { forgetDatabase, openDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { fromRecord, toRecord } from './draft-record.ts';
+import type { DraftRecord } from './draft-record.ts';
+
+/** Where drafts may live. */
+export interface DraftOptions {
+  /**
+   * `device`: until it is sent or its time is over, also after the browser was closed. `session`: until this tab is
+   * closed. `off`: nowhere.
+   */
+  mode: 'device' | 'session' | 'off';
+  /**
+   * Days that a draft is kept after it was last saved.
+   * @default 7
+   */
+  ttlDays?: number;
+  /**
+   * Milliseconds since 1970.
+   * @default Date.now
+   */
+  now?: () => number;
+}
+
+/** A place for records. Every method may fail; {@link openDraftStore} turns that into memory. */
+interface Shelf {
+  read(key: string): Promise<unknown>;
+  write(key: string, record: DraftRecord): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/**
+ * What a shelf refused to take, and `undefined` for what it refused to remove: newer than what the shelf holds. Shared by
+ * all stores of a page, so that an element which a single-page app throws away and makes again finds its text.
+ */
+const memories = {
+  device: new Map<string, DraftRecord | undefined>(),
+  session: new Map<string, DraftRecord | undefined>(),
+};
+
+const DAY = 86_400_000;
+/** Milliseconds that a storage may take. Some browsers never answer; a requester must not wait for that. */
+const PATIENCE = 3000;
+
+/**
+ * Opens the store of what requesters typed. Nothing is touched before the first call.
+ *
+ * It never throws. Where storage is forbidden, full or broken, this page's memory holds the draft and `save` resolves to
+ * `false`, so that the page can say that closing it loses the text. Drafts must be JSON.
+ */
+export function openDraftStore({ mode, ttlDays = 7, now = Date.now }: DraftOptions): DraftStore {
+  if (mode === 'off') {
+    return { load: async () => undefined, save: async () => false, clear: async () => {} };
+  }
+  const shelf = mode === 'device' ? deviceShelf(now) : sessionShelf;
+  const memory = memories[mode];
+  let last: Promise<unknown> = Promise.resolve();
+  let stuck = false;
+
+  /** One after the other: a save must not overtake the clear that was asked before it. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = last.then(work);
+    last = result.catch(() => {});
+    return result;
+  }
+
+  async function onShelf<T>(work: () => Promise<T>): Promise<T> {
+    if (stuck) throw new Error('The storage does not answer');
+    return within(PATIENCE, work, () => (stuck = true));
+  }
+
+  return {
+    load: (key) =>
+      inTurn(async () => {
+        if (memory.has(key)) return fromRecord(memory.get(key), now());
+        try {
+          return fromRecord(await onShelf(() => shelf.read(key)), now());
+        } catch {
+          return undefined;
+        }
+      }),
+    save(key, draft) {
+      let record: DraftRecord;
+      try {
+        // Before anything else, so that later changes to the object are not in this draft.
+        record = toRecord(draft, now() + ttlDays * DAY);
+      } catch {
+        return Promise.resolve(false);
+      }
+      return inTurn(async () => {
+        try {
+          await onShelf(() => shelf.write(key, record));
+          memory.delete(key);
+          return true;
+        } catch {
+          memory.set(key, record);
+          return false;
+        }
+      });
+    },
+    clear: (key) =>
+      inTurn(async () => {
+        memory.delete(key);
+        try {
+          await onShelf(() => shelf.remove(key));
+        } catch {
+          memory.set(key, undefined);
+        }
+      }),
+  };
+}
+
+/** IndexedDB. A connection that the browser closed under us is opened once more before the shelf gives up. */
+function deviceShelf(now: () => number): Shelf {
+  let swept = false;
+
+  async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    if (typeof indexedDB === 'undefined') throw new Error('There is no IndexedDB here');
+    let result: T;
+    try {
+      result = await work(await openDatabase());
+    } catch {
+      forgetDatabase();
+      result = await work(await openDatabase());
+    }
+    if (!swept) {
+      swept = true;
+      // Drafts of other pages, or of a colleague on this computer, that nobody came back for.
+      void openDatabase()
+        .then((database) => sweep(database, now()))
+        .catch(() => {});
+    }
+    return result;
+  }
+
+  return {
+    read: (key) => withDatabase((database) => database.get('drafts', key)),
+    write: (key, record) => withDatabase((database) => change(database, (drafts) => drafts.put(record, key))),
+    remove: (key) => withDatabase((database) => change(database, (drafts) => drafts.delete(key))),
+  };
+}
+
+type Drafts = ReturnType<typeof draftsFor>;
+const draftsFor = (database: Database) =>
+  // `strict`: done means on the disk, so a draft survives a crash right after it.
+  database.transaction('drafts', 'readwrite', { durability: 'strict' }).store;
+
+async function change(database: Database, work: (drafts: Drafts) => Promise<unknown>): Promise<void> {
+  const drafts = draftsFor(database);
+  // Only the end of the transaction says that it is kept; a full disk shows up there and not before.
+  await Promise.all([work(drafts), drafts.transaction.done]);
+}
+
+async function sweep(database: Database, now: number): Promise<void> {
+  await change(database, async (drafts) => {
+    const keys = await drafts.index('expiresAt').getAllKeys(IDBKeyRange.upperBound(now));
+    await Promise.all(keys.map((key) => drafts.delete(key)));
+  });
+}
+
+/** sessionStorage, which throws by itself where it is forbidden or full. */
+const sessionShelf: Shelf = {
+  read: async (key) => JSON.parse(sessionStorage.getItem(sessionKey(key)) ?? 'null'),
+  write: async (key, record) => sessionStorage.setItem(sessionKey(key), JSON.stringify(record)),
+  remove: async (key) => sessionStorage.removeItem(sessionKey(key)),
+};
+
+const sessionKey = (key: string) => `wherefore:draft:${key}`;
+
+/** The result of the work, or a rejection when it takes too long. */
+async function within<T>(milliseconds: number, work: () => Promise<T>, onLate: () => void): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      onLate();
+      reject(new Error('The storage does not answer'));
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
