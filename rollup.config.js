@@ -41,4 +41,5 @@ export default [
   bundle('wherefore-intake', `${widget}/define/intake.js`, `${widget}/cdn`),
   bundle('wherefore-intake', `${widget}/define/intake.js`, `${widget}/one-file`, { oneFile: true }),
   bundle('wherefore-follow', `${widget}/define/follow.js`, `${widget}/cdn`),
+  bundle('wherefore-desk', `${reviewer}/define/desk.js`, `${reviewer}/cdn`),
 ];

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 export const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 
 /** Path of a command that npm installed here. */
-export const bin = (name) => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+export const bin = (name) =>
+  join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 
 /** The Node that the project brings along: the same one on every machine. */
 export const node = () => (existsSync(bin('node')) ? bin('node') : process.execPath);

@@ -13,7 +13,9 @@ export async function setup() {
     console.error(`Wherefore needs Node 20 or newer to install; this is ${process.version}.`);
     process.exit(1);
   }
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Installing packages (once)…');
   // The scripts run on the Node 24 among the devDependencies, so npm's warnings about an older one say nothing.

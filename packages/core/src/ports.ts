@@ -1,6 +1,7 @@
 /** What the elements need from the outside. The SDK client is all three; a host page may bring its own. */
 import type { Brief } from './brief/brief.ts';
-import type { BriefPage, BriefQuery, BriefRecord, FollowView, Receipt, Session, StatusChange } from './wire/wire.ts';
+import type { BriefPage, BriefQuery, BriefRecord, FollowView, Session, StatusChange } from './wire/wire.ts';
+import type { Receipt } from './wire/receipt.ts';
 
 /** Takes a brief from a requester. */
 export interface IntakeGateway {

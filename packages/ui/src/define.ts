@@ -5,5 +5,6 @@
 export function define(name: string, element: CustomElementConstructor): void {
   const existing = customElements.get(name);
   if (!existing) customElements.define(name, element);
-  else if (existing !== element) console.warn(`<${name}> was already registered; the first registration stays.`);
+  else if (existing !== element)
+    console.warn(`<${name}> was already registered; the first registration stays.`);
 }

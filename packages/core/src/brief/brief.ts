@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { instant } from '../instant.ts';
 import { LIMITS } from './limits.ts';
 
 /** Version of the brief schema that this package writes. */
@@ -107,7 +108,7 @@ export type Requester = z.infer<typeof requesterSchema>;
 const originSchema = z.object({
   page: z.optional(z.string().check(z.maxLength(LIMITS.url))),
   widgetVersion: z.optional(line),
-  createdAt: z.optional(z.iso.datetime()),
+  createdAt: z.optional(instant),
 });
 
 /**

@@ -14,7 +14,9 @@ export interface Stretch {
 /** The spans of the request as the requester left them: the first reading with the corrections applied. */
 export function marksOf(state: Pick<FlowState, 'analysis' | 'corrections'>): Span[] {
   return (state.analysis?.spans ?? []).flatMap((span) => {
-    const correction = state.corrections.find((c) => c.start === span.start && c.end === span.end && c.from === span.kind);
+    const correction = state.corrections.find(
+      (c) => c.start === span.start && c.end === span.end && c.from === span.kind,
+    );
     if (!correction) return [span];
     return correction.to ? [{ ...span, kind: correction.to }] : [];
   });

@@ -1,4 +1,6 @@
 import type { SpanKind } from '../brief/brief.ts';
+import { meansPhrase } from '../needs/phrase.ts';
+import type { Span } from '../needs/types.ts';
 import { marksOf } from './marks.ts';
 import type { FlowState } from './state.ts';
 
@@ -17,14 +19,27 @@ export function slotsOf(state: FlowState): Record<SpanKind, string> {
 function heard(state: FlowState, kind: SpanKind): string {
   const marked = marksOf(state)
     .filter((span) => span.kind === kind)
-    .map((span) => state.request.slice(span.start, span.end));
+    .map((span) => wordsOf(state, span));
   const answered = state.asked.filter((a) => a.slot === kind).map((a) => a.words);
   // An answer to another question often names for whom it is; that saves asking.
   const mentioned =
     kind === 'who' && marked.length === 0
-      ? state.asked.flatMap((a) => a.spans.filter((s) => s.kind === 'who').map((s) => a.words.slice(s.start, s.end)))
+      ? state.asked.flatMap((a) =>
+          a.spans.filter((s) => s.kind === 'who').map((s) => a.words.slice(s.start, s.end)),
+        )
       : [];
   const parts = [...marked, ...answered, ...mentioned].map((words) => words.trim()).filter(Boolean);
-  const unique = parts.filter((part, i) => parts.findIndex((p) => p.toLowerCase() === part.toLowerCase()) === i);
+  const unique = parts.filter(
+    (part, i) => parts.findIndex((p) => p.toLowerCase() === part.toLowerCase()) === i,
+  );
   return unique.join(kind === 'who' ? ', ' : '\n');
+}
+
+/** The words of a mark. Of a means only the thing itself: "een intranet" out of "we willen een intranet". */
+export function wordsOf(state: Pick<FlowState, 'request' | 'analysis' | 'language'>, span: Span): string {
+  const words = state.request.slice(span.start, span.end).trim();
+  if (span.kind !== 'means') return words;
+  const language =
+    state.analysis && state.analysis.language !== 'und' ? state.analysis.language : state.language;
+  return meansPhrase(state.request, span, language) ?? words;
 }

@@ -1,6 +1,6 @@
 import type { Brief, Correction, Language, SpanKind } from '../brief/brief.ts';
 import type { Analysis, Span } from '../needs/types.ts';
-import type { Receipt } from '../wire/wire.ts';
+import type { Receipt } from '../wire/receipt.ts';
 import type { Slot } from './questions.ts';
 
 /** Where the requester is. `sending` also stands for a send that failed: `failure` says so. */

@@ -1,7 +1,7 @@
 import { LIMITS } from '../brief/limits.ts';
 import type { Brief, Means, Need, Requester } from '../brief/brief.ts';
 import { marksOf } from './marks.ts';
-import { slotsOf } from './slots.ts';
+import { slotsOf, wordsOf } from './slots.ts';
 import type { FlowState } from './state.ts';
 
 /** What the page knows and the conversation does not. */
@@ -25,7 +25,9 @@ export function toBrief(state: FlowState, context: Context): Brief {
   const means = meansOf(state);
   if (means.length) brief.means = means;
   if (state.asked.length) {
-    brief.answers = state.asked.map(({ question, words }) => (words ? { question, words } : { question, skipped: true }));
+    brief.answers = state.asked.map(({ question, words }) =>
+      words ? { question, words } : { question, skipped: true },
+    );
   }
   if (analysis) {
     const { meansFirst, workaround, urgency, measurable, vague } = analysis.signals;
@@ -36,7 +38,8 @@ export function toBrief(state: FlowState, context: Context): Brief {
     };
     if (state.corrections.length) brief.analysis.corrections = state.corrections.map((c) => ({ ...c }));
   }
-  if (context.requester && Object.values(context.requester).some(Boolean)) brief.requester = context.requester;
+  if (context.requester && Object.values(context.requester).some(Boolean))
+    brief.requester = context.requester;
   return brief;
 }
 
@@ -59,5 +62,5 @@ function meansOf(state: FlowState): Means[] {
   return marksOf(state)
     .filter((span) => span.kind === 'means')
     .slice(0, LIMITS.items)
-    .map(({ start, end }) => ({ words: state.request.slice(start, end), spans: [{ start, end }] }));
+    .map((span) => ({ words: wordsOf(state, span), spans: [{ start: span.start, end: span.end }] }));
 }

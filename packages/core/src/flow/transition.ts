@@ -1,7 +1,7 @@
 import { LIMITS } from '../brief/limits.ts';
 import type { Brief, Correction, SpanKind } from '../brief/brief.ts';
 import type { Analysis, Span } from '../needs/types.ts';
-import type { Receipt } from '../wire/wire.ts';
+import type { Receipt } from '../wire/receipt.ts';
 import { nextQuestion } from './next-question.ts';
 import type { FlowDefinition } from './questions.ts';
 import type { Asked, FlowState } from './state.ts';
@@ -10,6 +10,7 @@ import type { Context } from './to-brief.ts';
 
 /** What happened. The words of a text field come with `typed`, `told` and `answered`, never on every key. */
 export type FlowEvent =
+  | { type: 'drafted'; request: string; analysis: Analysis }
   | { type: 'told'; request: string; analysis: Analysis }
   | { type: 'corrected'; span: Span; to: SpanKind | null }
   | { type: 'typed'; words: string }
@@ -32,15 +33,13 @@ const SAVE: readonly FlowEffect[] = [{ type: 'save' }];
 /** The next state and what the shell should do about it. An event that does not fit the step changes nothing. */
 export function transition(state: FlowState, event: FlowEvent, flow: FlowDefinition): Transition {
   switch (event.type) {
-    case 'told': {
-      const request = event.request.slice(0, LIMITS.text);
-      if (!request.trim()) return [state, []];
-      // Corrections point into the old text: with other words they mean nothing any more.
-      const corrections = request === state.request ? state.corrections : [];
-      return proceed({ ...state, request, analysis: event.analysis, corrections, brief: null }, flow);
-    }
+    case 'drafted':
+      return state.step === 'request' ? [withRequest(state, event), SAVE] : [state, []];
+    case 'told':
+      if (state.step !== 'request' || !event.request.trim()) return [state, []];
+      return proceed(withRequest(state, event), flow);
     case 'corrected': {
-      const corrected = { ...state, corrections: correct(state, event.span, event.to) };
+      const corrected = { ...state, corrections: correct(state, event.span, event.to), brief: null };
       // Another reading can make the question on screen superfluous, or another one fit better.
       return state.step === 'question' && !state.typed ? proceed(corrected, flow) : [corrected, SAVE];
     }
@@ -55,24 +54,33 @@ export function transition(state: FlowState, event: FlowEvent, flow: FlowDefinit
       const asked: Asked[] = question
         ? [...state.asked, { question: question.id, slot: question.slot, words, spans }]
         : [...state.asked];
-      return proceed({ ...state, asked, typed: '' }, flow);
+      return proceed({ ...state, asked, typed: '', brief: null }, flow);
     }
     case 'went-back':
       return [goBack(state), SAVE];
     case 'edited':
       return [{ ...state, edits: { ...state.edits, [event.slot]: event.words }, brief: null }, SAVE];
     case 'sent': {
-      if (state.step !== 'playback' && !state.failure) return [state, []];
+      if (state.step !== 'playback' && !(state.step === 'sending' && state.failure)) return [state, []];
       const brief = state.brief ?? toBrief(state, event.context);
       return [{ ...state, step: 'sending', brief, failure: null }, [...SAVE, { type: 'submit', brief }]];
     }
     case 'received':
+      if (state.step !== 'sending') return [state, []];
       return [{ ...state, step: 'received', receipt: event.receipt, failure: null }, [{ type: 'forget' }]];
     case 'failed':
+      if (state.step !== 'sending') return [state, []];
       return [{ ...state, failure: event.code }, SAVE];
     case 'restarted':
       return [event.state, [{ type: 'forget' }]];
   }
+}
+
+/** The opening words. Corrections point into the old text: with other words they mean nothing any more. */
+function withRequest(state: FlowState, event: { request: string; analysis: Analysis }): FlowState {
+  const request = event.request.slice(0, LIMITS.text);
+  if (request === state.request && state.analysis) return state;
+  return { ...state, request, analysis: event.analysis, corrections: [], brief: null };
 }
 
 /** To the next fitting question, else to the playback. */
@@ -86,7 +94,13 @@ function goBack(state: FlowState): FlowState {
   const last = state.asked.at(-1);
   if (state.step !== 'playback' && state.step !== 'question') return state;
   if (!last) return { ...state, step: 'request', question: null };
-  return { ...state, step: 'question', question: last.question, typed: last.words, asked: state.asked.slice(0, -1) };
+  return {
+    ...state,
+    step: 'question',
+    question: last.question,
+    typed: last.words,
+    asked: state.asked.slice(0, -1),
+  };
 }
 
 function correct(state: FlowState, span: Span, to: SpanKind | null): Correction[] {

@@ -10,8 +10,8 @@ export interface IntakeMessages {
   heard: string;
   heardNothing: string;
   correctHint: string;
-  /** `{words}` is the marked stretch, `{kind}` its kind. */
-  markName: string;
+  /** Spoken after a mark and its kind. */
+  change: string;
   chooseKind: string;
   noMark: string;
   /** Announced after a correction. */
@@ -75,7 +75,7 @@ export const intakeTexts: Texts<IntakeMessages> = {
     heard: 'Dit hoorden we erin',
     heardNothing: 'Je vraag staat er zoals je hem schreef.',
     correctHint: 'Klopt iets niet? Tik erop.',
-    markName: '{words}: {kind}. Tik om te wijzigen.',
+    change: 'Tik om te wijzigen',
     chooseKind: 'Wat is ‘{words}’?',
     noMark: 'geen van deze',
     markChanged: '‘{words}’ is nu: {kind}.',
@@ -147,7 +147,7 @@ export const intakeTexts: Texts<IntakeMessages> = {
     heard: 'This is what we heard in it',
     heardNothing: 'Your request stands here as you wrote it.',
     correctHint: 'Something not right? Tap it.',
-    markName: '{words}: {kind}. Tap to change.',
+    change: 'Tap to change',
     chooseKind: 'What is ‘{words}’?',
     noMark: 'none of these',
     markChanged: '‘{words}’ is now: {kind}.',

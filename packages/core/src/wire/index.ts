@@ -1,5 +1,7 @@
 export { PROBLEMS, problemSchema } from './problem.ts';
 export type { Problem, ProblemCode } from './problem.ts';
+export { receiptSchema } from './receipt.ts';
+export type { Receipt } from './receipt.ts';
 export {
   briefPageSchema,
   briefQuerySchema,
@@ -7,7 +9,6 @@ export {
   briefSummarySchema,
   followViewSchema,
   historyEntrySchema,
-  receiptSchema,
   sessionSchema,
   statusChangeSchema,
   tokenBodySchema,
@@ -20,7 +21,6 @@ export type {
   BriefSummary,
   FollowView,
   HistoryEntry,
-  Receipt,
   Session,
   StatusChange,
 } from './wire.ts';

@@ -3,20 +3,10 @@ import * as z from 'zod/mini';
 import { LIMITS } from '../brief/limits.ts';
 import { briefSchema, languageSchema, meansSchema, needSchema } from '../brief/brief.ts';
 import { statusSchema } from '../brief/status.ts';
+import { instant } from '../instant.ts';
 
-/** An instant in UTC, ISO 8601, always from the server's clock. */
-const instant = z.iso.datetime();
 const reason = z.string().check(z.maxLength(LIMITS.text), z.regex(/\S/));
 const name = z.string().check(z.maxLength(LIMITS.line));
-
-/** The answer to a stored brief. The same brief sent again gets the same receipt. */
-export const receiptSchema = z.object({
-  id: z.string(),
-  receivedAt: instant,
-  /** Where the requester follows the brief; the right to do so stands in the fragment. */
-  followUrl: z.string().check(z.maxLength(LIMITS.url)),
-});
-export type Receipt = z.infer<typeof receiptSchema>;
 
 /** One change of state, newest last. The first is always `received` and is the only one without a reason. */
 export const historyEntrySchema = z.object({

@@ -260,6 +260,9 @@ export const conversationStyles = css`
     gap: 0.6rem;
     margin: 1.5rem 0 1.75rem;
   }
+  .received .actions {
+    margin-inline-start: -0.6em;
+  }
   .follow p {
     flex-basis: 100%;
   }

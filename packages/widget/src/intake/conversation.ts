@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { render } from 'lit';
+import { html, render } from 'lit';
 import { isWhereforeError } from '@wherefore/core';
 import type { DraftStore, IntakeGateway } from '@wherefore/core';
 import type { SpanKind } from '@wherefore/core/brief';
@@ -31,7 +31,7 @@ export class Conversation {
   /** The mark whose kinds are on offer now. */
   choosing: Span | null = null;
   #state: FlowState;
-  #preview: Analysis | null = null;
+  #heard: Analysis | null = null;
   readonly #host: Intake;
   readonly #services: IntakeServices | undefined;
   readonly #drafts: DraftStore | undefined;
@@ -86,16 +86,14 @@ export class Conversation {
 
   /** The words of the first question after a pause: shows what is heard and keeps the draft. */
   preview(words: string): void {
-    this.#preview = words.trim() ? this.hear(words) : null;
+    const analysis = this.hear(words);
+    this.#heard = words.trim() ? analysis : null;
     const { mirror } = this.#host;
     if (mirror) {
-      render(paintedView(words, this.#preview?.spans ?? []), mirror);
+      render(paintedView(words, analysis.spans), mirror);
       mirror.classList.remove('stale');
     }
-    if (words !== this.#state.request) {
-      this.#state = { ...this.#state, request: words, analysis: this.#preview, corrections: [], brief: null };
-      this.keep();
-    }
+    if (words !== this.#state.request) this.dispatch({ type: 'drafted', request: words, analysis });
     this.#host.requestUpdate();
   }
 
@@ -120,7 +118,10 @@ export class Conversation {
       else if (effect.type === 'forget') void this.#drafts?.clear('intake');
       else void this.#submit(effect.brief);
     }
-    if (state.step !== before.step || state.question !== before.question) void this.#arrive();
+    if (state.step !== before.step || state.question !== before.question) {
+      this.#host.restored = false;
+      void this.#arrive();
+    }
     // Typing in a field that already shows the words needs no render.
     if (event.type !== 'typed' && event.type !== 'edited') this.#host.requestUpdate();
   }
@@ -154,12 +155,12 @@ export class Conversation {
     this.choosing = null;
     this.dispatch({ type: 'corrected', span, to });
     this.say(fill(to ? texts.markChanged : texts.markRemoved, { words, kind: to ? texts.kinds[to] : '' }));
-    void this.#focus(`[data-span="${span.start}"], .answer, h2`);
+    void this.#focus(to ? `[data-span="${span.start}"]` : 'h2, .answer');
   }
 
   async restart(): Promise<void> {
     const state = startFlow(uuidv7(), this.#host.screenLanguage);
-    this.#preview = null;
+    this.#heard = null;
     this.#host.restored = false;
     this.dispatch({ type: 'restarted', state });
     await this.#host.updateComplete;
@@ -168,9 +169,11 @@ export class Conversation {
     this.#host.field?.focus();
   }
 
-  /** Keeps the conversation on this device, as far as the page allows. */
+  /** Keeps the conversation on this device, as far as the page allows. An emptied field leaves no draft behind. */
   keep(): void {
-    if (this.#state.step !== 'received' && this.#state.request.trim()) void this.#drafts?.save('intake', this.#state);
+    if (this.#state.step === 'received') return;
+    if (this.#state.request.trim()) void this.#drafts?.save('intake', this.#state);
+    else void this.#drafts?.clear('intake');
   }
 
   say(words: string): void {
@@ -179,7 +182,15 @@ export class Conversation {
 
   /** What is heard in the first question so far, or null to leave the example standing. */
   renderHeard(): TemplateResult | null {
-    return this.#preview ? heardView(this, this.#preview) : null;
+    return this.#heard ? heardView(this, this.#heard) : null;
+  }
+
+  /** Above the screen that a kept conversation came back to. */
+  renderRestored(): TemplateResult {
+    return html`<div class="restored">
+      <p>${this.texts.restored}</p>
+      <button type="button" class="quiet" @click=${() => this.restart()}>${this.texts.startOver}</button>
+    </div>`;
   }
 
   /** The screen of this step, or null for the first question, which the intake renders itself. */
@@ -227,7 +238,7 @@ export class Conversation {
     }
     const answer = this.#host.renderRoot.querySelector<HTMLTextAreaElement>('.answer');
     if (answer) answer.value = this.#state.typed;
-    await this.#focus('.answer, h2');
+    await this.#focus(answer ? '.answer' : 'h2');
   }
 
   #fillField(): void {

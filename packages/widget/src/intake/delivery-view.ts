@@ -117,7 +117,9 @@ export function plainText(brief: Brief, texts: IntakeMessages): string {
 
 /** A link that came over the network is only followed when it leads to a page. */
 function safeLink(url: string): string | typeof nothing {
-  return URL.canParse(url, location.href) && /^https?:$/.test(new URL(url, location.href).protocol) ? url : nothing;
+  return URL.canParse(url, location.href) && /^https?:$/.test(new URL(url, location.href).protocol)
+    ? url
+    : nothing;
 }
 
 const tick = html`<svg class="tick" viewBox="0 0 64 64" width="72" height="72" aria-hidden="true" fill="none">

@@ -97,7 +97,8 @@ export class Intake extends BaseElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
-    this.#conversation?.keep();
+    // Taken off the page in the middle of a sentence: the words are kept without waiting for the pause.
+    if (this.field?.value) this.#keep();
   }
 
   protected override firstUpdated(changed: PropertyValues): void {
@@ -130,12 +131,12 @@ export class Intake extends BaseElement {
     // The marks behind the field belong to the words before this key: away until the next pause.
     if (this.mirror?.firstChild) this.mirror.classList.add('stale');
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#paused, PAUSE);
+    this.#timer = setTimeout(this.#keep, PAUSE);
   };
 
-  readonly #paused = (): void => {
+  readonly #keep = (): void => {
     this.#load().then(
-      (conversation) => this.isConnected && conversation.preview(this.field?.value ?? ''),
+      (conversation) => conversation.preview(this.field?.value ?? ''),
       () => {},
     );
   };
@@ -200,15 +201,13 @@ export class Intake extends BaseElement {
   }
 
   protected override render(): TemplateResult {
-    const card = html`<div class="card" part="card">${this.#conversation?.render() ?? this.#request()}</div>`;
+    const card = html`<div class="card" part="card">
+      ${this.restored ? this.#conversation?.renderRestored() : nothing}
+      ${this.#conversation?.render() ?? this.#request()}
+    </div>`;
     return this.mode === 'dialog' || this.mode === 'drawer'
       ? html`<dialog class=${this.mode}>${card}</dialog>`
       : card;
-  }
-
-  /** The first question again, for the conversation when somebody goes back to it. */
-  renderRequest(): TemplateResult {
-    return this.#request();
   }
 }
 

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { SpanKind } from '@wherefore/core/brief';
 import { slotsOf } from '@wherefore/core/flow';
 import type { Conversation } from './conversation.ts';
@@ -65,11 +64,7 @@ export function playbackView(conversation: Conversation): TemplateResult {
       <h2 tabindex="-1">${t.title}</h2>
       <p class="help">${t.help}</p>
       <div class="letter">
-        ${repeat(
-          NEED,
-          (kind) => kind,
-          (kind) => slot(kind),
-        )}
+        ${NEED.map(slot)}
         ${slots.means ? html`<div class="idea">${slot('means')}<p class="muted">${t.meansHelp}</p></div>` : nothing}
       </div>
       ${state.analysis ? privateDataView(conversation, state.analysis) : nothing}

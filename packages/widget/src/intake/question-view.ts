@@ -15,23 +15,30 @@ export function heardView(conversation: Conversation, analysis: Analysis): Templ
   if (!kinds.length && warning === nothing) return null;
   return html`
     <div class="heard">
-      ${kinds.length
-        ? html`<p class="muted">${texts.heard}</p>
+      ${
+        kinds.length
+          ? html`<p class="muted">${texts.heard}</p>
             <ul>
               ${kinds.map((kind) => html`<li class="legend ${kind}">${texts.kinds[kind]}</li>`)}
             </ul>`
-        : nothing}
+          : nothing
+      }
       ${warning}
     </div>
   `;
 }
 
 /** A warning before anything leaves the device; it never blocks. */
-export function privateDataView(conversation: Conversation, analysis: Analysis): TemplateResult | typeof nothing {
+export function privateDataView(
+  conversation: Conversation,
+  analysis: Analysis,
+): TemplateResult | typeof nothing {
   const { texts } = conversation;
   const kinds = [...new Set(analysis.signals.privateData.map(({ kind }) => kind))];
   if (!kinds.length) return nothing;
-  const what = new Intl.ListFormat(conversation.state.language).format(kinds.map((kind) => texts.privateData[kind]));
+  const what = new Intl.ListFormat(conversation.state.language).format(
+    kinds.map((kind) => texts.privateData[kind]),
+  );
   return html`<p class="caution" role="status">${fill(texts.privateDataAdvice, { what })}</p>`;
 }
 
@@ -93,7 +100,9 @@ function ask(conversation: Conversation, text: { ask: string; plain?: string | u
   const sameLanguage = analysis?.language === language;
   const means = span && sameLanguage ? meansPhrase(request, span, language) : null;
   // A long phrase makes a long question; then the plain one is kinder.
-  return means && means.length <= 48 ? fill(text.ask, { means }) : (text.plain ?? fill(text.ask, { means: '…' }));
+  return means && means.length <= 48
+    ? fill(text.ask, { means })
+    : (text.plain ?? fill(text.ask, { means: '…' }));
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;

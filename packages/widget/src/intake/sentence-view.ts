@@ -24,15 +24,21 @@ export function sentenceView(conversation: Conversation): TemplateResult {
   const marked = pieces.some(({ kind }) => kind);
   return html`
     <section class="sentence" aria-label=${texts.yourRequest}>
-      <p class="quote words">${pieces.map((stretch, i) => piece(conversation, stretch, pieces[i + 1]))}</p>
-      ${choosing
-        ? choices(conversation, choosing)
-        : html`<p class="muted">${marked ? texts.correctHint : texts.heardNothing}</p>`}
+      <p class="quote words">${pieces.map((stretch, i) => piece(conversation, stretch, pieces.slice(i + 1)))}</p>
+      ${
+        choosing
+          ? choices(conversation, choosing)
+          : html`<p class="muted">${marked ? texts.correctHint : texts.heardNothing}</p>`
+      }
     </section>
   `;
 }
 
-function piece(conversation: Conversation, stretch: Stretch, next: Stretch | undefined): TemplateResult | string {
+function piece(
+  conversation: Conversation,
+  stretch: Stretch,
+  later: readonly Stretch[],
+): TemplateResult | string {
   const { state, texts, choosing } = conversation;
   const words = state.request.slice(stretch.start, stretch.end);
   const { kind, span } = stretch;
@@ -51,10 +57,12 @@ function piece(conversation: Conversation, stretch: Stretch, next: Stretch | und
     part="mark ${kind}"
     data-span=${span.start}
     aria-expanded=${choosing === span ? 'true' : 'false'}
-    aria-label=${fill(texts.markName, { words: words.trim(), kind: texts.kinds[kind] })}
     @click=${() => conversation.choose(span)}
     @keydown=${press}
-    >${words}${next?.span === span ? nothing : html`<span class="tag">${texts.kinds[kind]}</span>`}</span
+    >${words}${later.some((other) => other.span === span) ? nothing : html`<span class="tag">${texts.kinds[kind]}</span>`}<span
+      class="visually-hidden"
+      >. ${texts.change}</span
+    ></span
   >`;
 }
 

@@ -1,0 +1,18 @@
+/** `npm start`: installs what is missing, builds, and serves the demo intranet, the follow page and the desk. */
+import { delimiter } from 'node:path';
+import { build } from './build.js';
+import { node, run } from './run.js';
+import { setup } from './setup.js';
+
+await setup();
+await build();
+
+const pages = ['examples/intranet-page/public', 'packages/widget/dist/cdn', 'packages/reviewer/dist/cdn'];
+const code = await run(node(), ['packages/server/dist/main.js'], {
+  env: { WHEREFORE_PAGES: pages.join(delimiter), ...process.env },
+  // The server stops by itself on these; this process only waits for it.
+  started: (server) => {
+    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => server.kill(signal));
+  },
+});
+process.exitCode = code;

@@ -1,0 +1,58 @@
+/**
+ * `npm test`: installs what is missing, a browser included, builds, and runs everything.
+ * Ends with one line `N passed, N failed, N skipped`. An argument limits it to one suite: `npm test -- elements`.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.js';
+import { ensureBrowser } from './browser.js';
+import { bin, node, run } from './run.js';
+import { setup } from './setup.js';
+
+await setup();
+await ensureBrowser();
+await build();
+
+const tallies = mkdtempSync(join(tmpdir(), 'wherefore-tally-'));
+const only = process.argv.slice(2);
+
+const nodeTest = (...patterns) => [
+  node(),
+  ['--conditions=wherefore-source', '--test', '--test-reporter=./.config/node-test-reporter.js', ...patterns],
+];
+
+/** In this order: quick ones first, so that a mistake shows early. */
+const suites = {
+  unit: nodeTest(
+    'packages/*/src/**/!(*.browser).test.ts',
+    'test/{boundaries,contracts,docs,needs,size}/**/*.test.ts',
+    'examples/*/**/!(*.browser).test.ts',
+  ),
+  elements: [
+    node(),
+    [
+      bin('wtr').replace('.bin/wtr', '@web/test-runner/dist/bin.js'),
+      '--config',
+      '.config/web-test-runner.js',
+    ],
+  ],
+  journeys: nodeTest('--test-concurrency=2', 'test/{journeys,faults}/**/*.test.ts'),
+};
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, [command, args]] of Object.entries(suites)) {
+  if (only.length && !only.includes(name)) continue;
+  console.log(`\n— ${name}`);
+  const file = join(tallies, `${name}.json`);
+  const code = await run(command, args, { env: { ...process.env, WHEREFORE_TALLY: file } });
+  const tally = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { passed: 0, failed: 1, skipped: 0 };
+  // A runner that fails without a failed test, or ran none, has failed all the same.
+  if ((code !== 0 && tally.failed === 0) || tally.passed === 0) tally.failed++;
+  for (const key of Object.keys(total)) total[key] += tally[key];
+}
+rmSync(tallies, { recursive: true, force: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed ? 1 : 0;

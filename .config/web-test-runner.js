@@ -1,0 +1,23 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { defaultReporter } from '@web/test-runner';
+import { CHROMIUM_ARGS, findBrowser } from './browser.js';
+import { root } from './run.js';
+import { countReporter } from './tally.js';
+
+/** Elements in a real browser, straight from the TypeScript sources. */
+export default {
+  rootDir: root,
+  files: ['packages/*/src/**/*.browser.test.ts', 'test/**/*.browser.test.ts'],
+  nodeResolve: { exportConditions: ['wherefore-source', 'browser', 'development'] },
+  concurrency: 2,
+  browsers: [
+    chromeLauncher({ launchOptions: { executablePath: findBrowser(), headless: true, args: CHROMIUM_ARGS } }),
+  ],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022' })],
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+  reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
+  // Without this, a promise that nobody waits for could fail unseen.
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html lang="en"><head><title>tests</title></head><body><script>addEventListener('unhandledrejection',(event)=>{throw event.reason})</script><script type="module" src="${framework}"></script></body></html>`,
+};

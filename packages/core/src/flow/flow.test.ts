@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { briefSchema } from '@wherefore/core/brief';
+import { flowDefinitionSchema } from '@wherefore/core/flow-schema';
+import type { Analysis, Span } from '@wherefore/core/needs';
+import {
+  defaultFlow,
+  isFlowState,
+  marksOf,
+  questionsLeft,
+  slotsOf,
+  startFlow,
+  stretches,
+  toBrief,
+  transition,
+} from './index.ts';
+import type { FlowEvent, FlowState } from './index.ts';
+
+const ID = '019aa000-0000-7000-8000-000000000000';
+const CONTEXT = { origin: { page: 'https://intranet.example/vraag', createdAt: '2026-11-21T10:00:00.000Z' } };
+
+/** An analysis that marks the given words, so that these tests do not depend on what the analyser hears. */
+function marked(text: string, words: Partial<Record<Span['kind'], string>>): Analysis {
+  const spans = Object.entries(words).map(([kind, part]) => {
+    const start = text.indexOf(part);
+    assert.ok(start >= 0, `"${part}" is not in the text`);
+    return { kind: kind as Span['kind'], start, end: start + part.length, cue: 'test', confidence: 0.9 };
+  });
+  const signals = {
+    meansFirst: !!words.means,
+    frustration: true,
+    workaround: false,
+    urgency: false,
+    measurable: false,
+  };
+  return { language: 'nl', spans, signals: { ...signals, vague: spans.length === 0, privateData: [] } };
+}
+
+/** Plays events from a fresh conversation and gives the last state. */
+function play(...events: FlowEvent[]): FlowState {
+  return events.reduce((state, event) => transition(state, event, defaultFlow)[0], startFlow(ID, 'nl'));
+}
+
+function told(request: string, words: Partial<Record<Span['kind'], string>>): FlowEvent {
+  return { type: 'told', request, analysis: marked(request, words) };
+}
+const answered = (words: string, spans: Span[] = []): FlowEvent => ({ type: 'answered', words, spans });
+
+const INTRANET = 'We willen een intranet, want de nachtdienst weet niet wat er overdag is besproken';
+const ALL = {
+  means: 'een intranet',
+  problem: 'de nachtdienst weet niet wat er overdag is besproken',
+  who: 'de nachtdienst',
+};
+
+describe('the questions', () => {
+  it('ask first what a wished-for means would make better', () => {
+    assert.equal(play(told('Mag er een app komen', { means: 'een app' })).question, 'suppose-you-had-it');
+  });
+
+  it('ask for the last time when nothing was found', () => {
+    assert.equal(play(told('Het kan beter', {})).question, 'last-time');
+  });
+
+  it('ask how it should go once the problem is known', () => {
+    assert.equal(play(told(INTRANET, ALL)).question, 'how-should-it-go');
+  });
+
+  it('never ask for a slot that was heard', () => {
+    const state = play(told(INTRANET, ALL), answered('iedereen leest het verslag'));
+    assert.equal(state.step, 'playback');
+    assert.deepEqual(
+      state.asked.map(({ slot }) => slot),
+      ['outcome'],
+    );
+  });
+
+  it('do not ask for whom when an answer already said so', () => {
+    const words = 'dan weten de vrijwilligers het ook';
+    const who: Span = { kind: 'who', start: 13, end: 26, cue: 'test', confidence: 0.9 };
+    const state = play(told('Mag er een app komen', { means: 'een app' }), answered(words, [who]), {
+      type: 'skipped',
+    });
+    assert.equal(state.step, 'playback');
+    assert.equal(slotsOf(state).who, 'vrijwilligers');
+  });
+
+  it('are three at most, and a skipped slot is not asked again in other words', () => {
+    const skip: FlowEvent = { type: 'skipped' };
+    const state = play(told('Het kan beter', {}), skip, skip, skip, skip);
+    assert.equal(state.step, 'playback');
+    assert.ok(state.asked.length <= 3);
+    assert.equal(new Set(state.asked.map(({ slot }) => slot)).size, state.asked.length);
+  });
+
+  it('say how many are left at most', () => {
+    const state = play(told('Mag er een app komen', { means: 'een app' }));
+    assert.equal(questionsLeft(state, defaultFlow), 3);
+    assert.equal(questionsLeft(transition(state, { type: 'skipped' }, defaultFlow)[0], defaultFlow), 2);
+  });
+
+  it('are valid data, in both languages, without asking why', () => {
+    const parsed = flowDefinitionSchema.parse(structuredClone(defaultFlow));
+    for (const { text } of parsed.questions) {
+      for (const { ask } of Object.values(text)) assert.doesNotMatch(ask, /\b(waarom|why)\b/i);
+    }
+    assert.equal(flowDefinitionSchema.safeParse({ ...defaultFlow, budget: 9 }).success, false);
+    const twice = { budget: 3, questions: [defaultFlow.questions[0], defaultFlow.questions[0]] };
+    assert.equal(flowDefinitionSchema.safeParse(twice).success, false);
+  });
+});
+
+describe('going back', () => {
+  it('brings the last question back with its answer, and then the sentence', () => {
+    const state = play(told(INTRANET, ALL), answered('iedereen leest het'), { type: 'went-back' });
+    assert.equal(state.step, 'question');
+    assert.equal(state.typed, 'iedereen leest het');
+    assert.equal(transition(state, { type: 'went-back' }, defaultFlow)[0].step, 'request');
+  });
+
+  it('keeps the corrections while the sentence stays the same, and drops them with other words', () => {
+    const span = marked(INTRANET, ALL).spans[0]!;
+    const state = play(
+      told(INTRANET, ALL),
+      { type: 'corrected', span, to: 'outcome' },
+      { type: 'went-back' },
+    );
+    assert.equal(state.step, 'request');
+    assert.equal(transition(state, told(INTRANET, ALL), defaultFlow)[0].corrections.length, 1);
+    assert.equal(transition(state, told('Iets anders', {}), defaultFlow)[0].corrections.length, 0);
+  });
+});
+
+describe('a correction', () => {
+  const span = marked(INTRANET, ALL).spans.find(({ kind }) => kind === 'problem')!;
+
+  it('changes the mark and keeps the first reading beside it', () => {
+    const state = play(told(INTRANET, ALL), { type: 'corrected', span, to: 'outcome' });
+    assert.deepEqual(state.corrections, [
+      { start: span.start, end: span.end, from: 'problem', to: 'outcome' },
+    ]);
+    assert.equal(
+      marksOf(state).find(({ start, kind }) => start === span.start && kind !== 'who')?.kind,
+      'outcome',
+    );
+    assert.equal(slotsOf(state).problem, '');
+  });
+
+  it('can be taken back', () => {
+    const twice = play(
+      told(INTRANET, ALL),
+      { type: 'corrected', span, to: null },
+      { type: 'corrected', span, to: 'problem' },
+    );
+    assert.deepEqual(twice.corrections, []);
+  });
+
+  it('lets another question take the place of one that no longer fits', () => {
+    const state = play(told(INTRANET, ALL), { type: 'corrected', span, to: 'outcome' });
+    assert.equal(state.question, 'last-time');
+  });
+
+  it('does not touch an answer that is being typed', () => {
+    const state = play(
+      told(INTRANET, ALL),
+      { type: 'typed', words: 'bijna' },
+      { type: 'corrected', span, to: 'outcome' },
+    );
+    assert.equal(state.question, 'how-should-it-go');
+    assert.equal(state.typed, 'bijna');
+  });
+});
+
+describe('sending', () => {
+  const ready = [told(INTRANET, ALL), answered('iedereen leest het')];
+
+  it('hands over a valid brief that leads with the need and keeps the words', () => {
+    const [state, effects] = transition(play(...ready), { type: 'sent', context: CONTEXT }, defaultFlow);
+    const submit = effects.find((effect) => effect.type === 'submit');
+    assert.equal(state.step, 'sending');
+    const brief = briefSchema.parse(submit?.brief);
+    assert.deepEqual(brief, submit?.brief);
+    assert.equal(brief.request, INTRANET);
+    assert.deepEqual(brief.need?.who, ['de nachtdienst']);
+    assert.equal(brief.need?.outcome?.statement, 'iedereen leest het');
+    assert.equal(brief.means?.[0]?.words, 'een intranet');
+  });
+
+  it('sends exactly the same brief again after a failure', () => {
+    const failed = play(...ready, { type: 'sent', context: CONTEXT }, { type: 'failed', code: 'offline' });
+    const later = { origin: { ...CONTEXT.origin, createdAt: '2026-11-22T10:00:00.000Z' } };
+    const [again, effects] = transition(failed, { type: 'sent', context: later }, defaultFlow);
+    assert.deepEqual(again.brief, failed.brief);
+    assert.deepEqual(effects.find((effect) => effect.type === 'submit')?.brief, failed.brief);
+  });
+
+  it('does nothing on a second press while the first is on its way', () => {
+    const sending = play(...ready, { type: 'sent', context: CONTEXT });
+    assert.deepEqual(transition(sending, { type: 'sent', context: CONTEXT }, defaultFlow), [sending, []]);
+  });
+
+  it('forgets the draft when the receipt is there, and not before', () => {
+    const sending = play(...ready, { type: 'sent', context: CONTEXT });
+    const failed = transition(sending, { type: 'failed', code: 'offline' }, defaultFlow)[1];
+    assert.ok(!failed.some(({ type }) => type === 'forget'));
+    const receipt = {
+      id: ID,
+      receivedAt: CONTEXT.origin.createdAt,
+      followUrl: 'https://intranet.example/f#t',
+    };
+    assert.deepEqual(transition(sending, { type: 'received', receipt }, defaultFlow)[1], [
+      { type: 'forget' },
+    ]);
+  });
+
+  it('never tells about frustration or private data', () => {
+    const brief = toBrief(play(...ready), CONTEXT);
+    assert.doesNotMatch(JSON.stringify(brief), /frustration|privateData/);
+  });
+
+  it('uses what the requester rewrote, and leaves out what they emptied', () => {
+    const edits: FlowEvent[] = [
+      { type: 'edited', slot: 'who', words: 'nachtdienst, weekenddienst' },
+      { type: 'edited', slot: 'means', words: ' ' },
+    ];
+    const brief = toBrief(play(...ready, ...edits), CONTEXT);
+    assert.deepEqual(brief.need?.who, ['nachtdienst', 'weekenddienst']);
+    assert.equal(brief.means, undefined);
+    assert.equal(brief.request, INTRANET);
+  });
+});
+
+describe('a conversation', () => {
+  const words = fc.string({ maxLength: 60 });
+  const event: fc.Arbitrary<FlowEvent> = fc.oneof(
+    words.map((request): FlowEvent => ({ type: 'told', request, analysis: marked(request, {}) })),
+    words.map((text) => answered(text)),
+    words.map((text): FlowEvent => ({ type: 'typed', words: text })),
+    words.map((request): FlowEvent => ({ type: 'drafted', request, analysis: marked(request, {}) })),
+    fc.constant<FlowEvent>({ type: 'skipped' }),
+    fc.constant<FlowEvent>({ type: 'went-back' }),
+    fc.record({
+      type: fc.constant('edited' as const),
+      slot: fc.constantFrom('who', 'problem', 'outcome', 'means'),
+      words,
+    }),
+    fc.constant<FlowEvent>({ type: 'sent', context: CONTEXT }),
+    fc.constant<FlowEvent>({ type: 'failed', code: 'offline' }),
+  );
+
+  it('is a draft at every moment, asks at most three questions, and every brief of it is valid', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 14 }), (events) => {
+        const state = play(...events);
+        const stored: unknown = JSON.parse(JSON.stringify(state));
+        assert.ok(isFlowState(stored));
+        assert.deepEqual(stored, state);
+        assert.ok(state.asked.length <= defaultFlow.budget);
+        if (state.brief) assert.ok(briefSchema.safeParse(state.brief).success);
+      }),
+    );
+  });
+
+  it('is not taken up from something that is not a draft', () => {
+    for (const value of [null, undefined, 'x', 1, {}, { version: 2, id: ID, request: '', step: 'request' }]) {
+      assert.equal(isFlowState(value), false);
+    }
+  });
+});
+
+describe('stretches', () => {
+  it('cover every word once, whatever the spans', () => {
+    const span = fc.record({
+      kind: fc.constantFrom<Span['kind']>('who', 'means', 'problem', 'outcome'),
+      start: fc.nat(40),
+      end: fc.nat(40),
+      cue: fc.constant('test'),
+      confidence: fc.constant(1),
+    });
+    fc.assert(
+      fc.property(fc.nat(40), fc.array(span), (length, spans) => {
+        const proper = spans.filter(({ start, end }) => start < end);
+        const pieces = stretches(length, proper);
+        assert.equal(
+          pieces.reduce((sum, { start, end }) => sum + end - start, 0),
+          length,
+        );
+        pieces.forEach((piece, i) => assert.equal(piece.start, i ? pieces[i - 1]!.end : 0));
+      }),
+    );
+  });
+
+  it('show the shorter of two that overlap', () => {
+    const text = INTRANET;
+    const kinds = stretches(text.length, marked(text, ALL).spans).map(({ start, end, kind }) => [
+      text.slice(start, end),
+      kind,
+    ]);
+    assert.deepEqual(
+      kinds.filter(([, kind]) => kind),
+      [
+        ['een intranet', 'means'],
+        ['de nachtdienst', 'who'],
+        [' weet niet wat er overdag is besproken', 'problem'],
+      ],
+    );
+  });
+});

@@ -1,0 +1,55 @@
+/** Bytes of the built bundles. Run `npm run build` first. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+const root = join(import.meta.dirname, '../..');
+const cdn = join(root, 'packages/widget/dist/cdn');
+
+export interface Size {
+  name: string;
+  files: string[];
+  raw: number;
+  gzip: number;
+  brotli: number;
+}
+
+/** What each part of the product costs to load; sums are over files as they travel, each compressed by itself. */
+export function sizes(): Size[] {
+  const intake = join(cdn, 'wherefore-intake.js');
+  return [
+    size('first question', [intake]),
+    // Everything from the first question to the receipt, both languages. A page's own question set loads one more.
+    size('whole intake flow', [intake, ...chunksOf('wherefore-intake')]),
+    size('follow page', [join(cdn, 'wherefore-follow.js')]),
+    size('desk', [join(root, 'packages/reviewer/dist/cdn/wherefore-desk.js')]),
+    size('intake in one file', [join(root, 'packages/widget/dist/one-file/wherefore-intake.js')]),
+  ];
+}
+
+function chunksOf(name: string): string[] {
+  return readdirSync(cdn)
+    .filter((file) => file.startsWith(`${name}-`) && file.endsWith('.js') && !file.includes('custom-flow'))
+    .map((file) => join(cdn, file));
+}
+
+function size(name: string, files: string[]): Size {
+  const sources = files.map((file) => readFileSync(file));
+  const sum = (measure: (source: Buffer) => number): number =>
+    sources.reduce((total, s) => total + measure(s), 0);
+  return {
+    name,
+    files,
+    raw: sum((source) => source.length),
+    gzip: sum((source) => gzipSync(source, { level: 9 }).length),
+    brotli: sum((source) => brotliCompressSync(source).length),
+  };
+}
+
+if (import.meta.main) {
+  for (const { name, files, raw, gzip, brotli } of sizes()) {
+    console.log(`${name}: ${raw} raw, ${gzip} gzip, ${brotli} brotli`);
+    if (files.length > 1)
+      for (const file of files) console.log(`  ${relative(root, file)} ${readFileSync(file).length}`);
+  }
+}
