@@ -1,6 +1,7 @@
 /** The one IndexedDB database of the SDK, so that later stores can share a transaction with the drafts. */
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
+import { DATABASE } from './draft-places.ts';
 import type { DraftRecord } from './draft-record.ts';
 
 interface Tables extends DBSchema {
@@ -9,7 +10,6 @@ interface Tables extends DBSchema {
 
 export type Database = IDBPDatabase<Tables>;
 
-const NAME = 'wherefore';
 const VERSION = 1;
 
 let connection: Promise<Database> | undefined;
@@ -29,7 +29,7 @@ export function forgetDatabase(): void {
 
 async function connect(): Promise<Database> {
   try {
-    return await openDB<Tables>(NAME, VERSION, {
+    return await openDB<Tables>(DATABASE, VERSION, {
       upgrade(database) {
         database.createObjectStore('drafts').createIndex('expiresAt', 'expiresAt');
       },

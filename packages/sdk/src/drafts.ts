@@ -1,6 +1,7 @@
 import type { DraftStore } from '@wherefore/core';
 import { forgetDatabase, openDatabase } from './database.ts';
 import type { Database } from './database.ts';
+import { sessionKey } from './draft-places.ts';
 import { fromRecord, toRecord } from './draft-record.ts';
 import type { DraftRecord } from './draft-record.ts';
 
@@ -165,8 +166,6 @@ const sessionShelf: Shelf = {
   write: async (key, record) => sessionStorage.setItem(sessionKey(key), JSON.stringify(record)),
   remove: async (key) => sessionStorage.removeItem(sessionKey(key)),
 };
-
-const sessionKey = (key: string) => `wherefore:draft:${key}`;
 
 /** The result of the work, or a rejection when it takes too long. */
 async function within<T>(milliseconds: number, work: () => Promise<T>, onLate: () => void): Promise<T> {

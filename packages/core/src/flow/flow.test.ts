@@ -161,6 +161,15 @@ describe('a correction', () => {
     assert.equal(state.question, 'last-time');
   });
 
+  it('never takes the sentence away, also when nothing is left to ask', () => {
+    const request = 'De planning is een puzzel en de chauffeurs willen rust';
+    const parts = { problem: 'De planning is een puzzel', means: 'rust', who: 'de chauffeurs' };
+    const rest = marked(request, parts).spans.find(({ kind }) => kind === 'means')!;
+    const state = play(told(request, parts), { type: 'corrected', span: rest, to: 'outcome' });
+    assert.equal(state.step, 'question');
+    assert.equal(transition(state, { type: 'skipped' }, defaultFlow)[0].step, 'playback');
+  });
+
   it('does not touch an answer that is being typed', () => {
     const state = play(
       told(INTRANET, ALL),

@@ -40,8 +40,10 @@ export function transition(state: FlowState, event: FlowEvent, flow: FlowDefinit
       return proceed(withRequest(state, event), flow);
     case 'corrected': {
       const corrected = { ...state, corrections: correct(state, event.span, event.to), brief: null };
-      // Another reading can make the question on screen superfluous, or another one fit better.
-      return state.step === 'question' && !state.typed ? proceed(corrected, flow) : [corrected, SAVE];
+      // With another reading another question can fit better. When none is left to ask, the one on screen stays:
+      // the marks must not disappear under the finger that corrects them.
+      const another = state.step === 'question' && !state.typed && nextQuestion(corrected, flow) !== null;
+      return another ? proceed(corrected, flow) : [corrected, SAVE];
     }
     case 'typed':
       return [{ ...state, typed: event.words.slice(0, LIMITS.text) }, SAVE];

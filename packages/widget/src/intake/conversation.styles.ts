@@ -74,6 +74,15 @@ export const conversationStyles = css`
     border-radius: 0 var(--radius) var(--radius) 0;
   }
 
+  .back {
+    margin: -0.75rem 0 0.5rem -0.6em;
+    font-size: 0.9375rem;
+    font-weight: 500;
+    text-decoration: none;
+  }
+  .back:hover {
+    text-decoration: underline;
+  }
   .sentence {
     margin-bottom: 1.75rem;
     padding-bottom: 1.5rem;
@@ -90,8 +99,7 @@ export const conversationStyles = css`
     margin: -3px;
   }
   .mark {
-    padding: 0.12em 0.28em;
-    margin-inline: -0.08em;
+    padding: 0.12em 0.2em;
     cursor: pointer;
   }
   .mark:hover,
@@ -108,15 +116,16 @@ export const conversationStyles = css`
     margin-top: 0.5rem;
   }
   .choices {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(11.5rem, 45%), auto));
+    justify-content: start;
     gap: 0.4rem;
     margin-top: 0.6rem;
     animation: arrive 0.18s ease-out;
   }
   .chip {
     min-height: 2.5rem;
-    padding: 0.3em 1em;
+    padding: 0.3em 0.6em;
     border-color: transparent;
     background: var(--mark, var(--sunken));
     color: var(--tag, var(--ink));

@@ -118,12 +118,13 @@ export class Conversation {
       else if (effect.type === 'forget') void this.#drafts?.clear('intake');
       else void this.#submit(effect.brief);
     }
+    // Typing in a field that already shows the words needs no render.
+    if (event.type !== 'typed' && event.type !== 'edited') this.#host.requestUpdate();
+    // After the render was asked for: only then is there one to wait for.
     if (state.step !== before.step || state.question !== before.question) {
       this.#host.restored = false;
       void this.#arrive();
     }
-    // Typing in a field that already shows the words needs no render.
-    if (event.type !== 'typed' && event.type !== 'edited') this.#host.requestUpdate();
   }
 
   send(): void {

@@ -40,6 +40,7 @@ let drafts = new MemoryDrafts();
 class TestIntake extends Intake {
   static override services = {
     gateway: (): Promise<IntakeGateway> => Promise.reject(new Error('the test sets a gateway')),
+    mayHoldDrafts: async (): Promise<boolean> => drafts.kept.size > 0,
     drafts: async (): Promise<DraftStore> => drafts,
   };
 }
@@ -161,8 +162,7 @@ describe('<wherefore-intake>', () => {
     });
 
     it('can be skipped, and one can go back to the sentence with the words in place', async () => {
-      const back = [...intake.renderRoot.querySelectorAll<HTMLElement>('.question .quiet')].at(-1)!;
-      back.click();
+      $<HTMLElement>('.back')!.click();
       await waitUntil(() => intake.field?.value === NL, 'the sentence is not back');
     });
 
@@ -195,6 +195,10 @@ describe('<wherefore-intake>', () => {
     beforeEach(async () => {
       await tell(NL);
       await skipToPlayback();
+    });
+
+    it('takes the focus to its heading, where a screen reader goes on', async () => {
+      await waitUntil(() => intake.renderRoot.querySelector(':focus')?.tagName === 'H2', 'the focus is lost');
     });
 
     it('reads back who, problem and outcome, and the means last as an idea', async () => {

@@ -108,8 +108,10 @@ export class Intake extends BaseElement {
   }
 
   async #restore(): Promise<void> {
-    const drafts = await (this.constructor as typeof Intake).services?.drafts(this.drafts ?? 'device');
-    const draft = await drafts?.load('intake');
+    const { services } = this.constructor as typeof Intake;
+    const mode = this.drafts ?? 'device';
+    if (!(await services?.mayHoldDrafts(mode))) return;
+    const draft = await (await services!.drafts(mode)).load('intake');
     if (draft && !this.field?.value) (await this.#load()).restore(draft);
   }
 

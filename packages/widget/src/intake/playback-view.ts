@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { SpanKind } from '@wherefore/core/brief';
 import { slotsOf } from '@wherefore/core/flow';
 import type { Conversation } from './conversation.ts';
-import { pausing, privateDataView, settled } from './question-view.ts';
+import { backView, pausing, privateDataView, settled } from './question-view.ts';
 
 const NEED: readonly SpanKind[] = ['who', 'problem', 'outcome'];
 
@@ -61,6 +61,7 @@ export function playbackView(conversation: Conversation): TemplateResult {
   };
   return html`
     <form class="playback" novalidate @submit=${send}>
+      ${backView(conversation, back)}
       <h2 tabindex="-1">${t.title}</h2>
       <p class="help">${t.help}</p>
       <div class="letter">
@@ -70,9 +71,6 @@ export function playbackView(conversation: Conversation): TemplateResult {
       ${state.analysis ? privateDataView(conversation, state.analysis) : nothing}
       <div class="actions">
         <button class="primary">${t.send}</button>
-        <button type="button" class="quiet" @click=${back}>
-          ${texts.back}
-        </button>
         <p class="muted safe">${t.sentTo}</p>
       </div>
     </form>

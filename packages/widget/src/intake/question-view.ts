@@ -63,6 +63,7 @@ export function questionView(conversation: Conversation): TemplateResult {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) answer(event);
   };
   return html`
+    ${backView(conversation, leave('went-back'))}
     ${sentenceView(conversation)}
     <form class="question" novalidate @submit=${answer} @keydown=${shortcut}>
       <h2><label for="answer">${text ? ask(conversation, text) : nothing}</label></h2>
@@ -81,15 +82,19 @@ export function questionView(conversation: Conversation): TemplateResult {
         <button type="button" class="quiet" @click=${leave('skipped')}>
           ${texts.skip}
         </button>
-        <button type="button" class="quiet" @click=${leave('went-back')}>
-          ${texts.back}
-        </button>
         <p class="muted left" id="left">
           ${left === 1 ? texts.questionsLeft.one : fill(texts.questionsLeft.more, { count: left })}
         </p>
       </div>
     </form>
   `;
+}
+
+/** The way back stands on top, where one looks for it, and out of the way of going on. */
+export function backView(conversation: Conversation, press: (event: Event) => void): TemplateResult {
+  return html`<button type="button" class="quiet back" @click=${press}>
+    <span aria-hidden="true">←</span> ${conversation.texts.back}
+  </button>`;
 }
 
 /** The question with the requester's own words for the means in it, where they fit into the sentence. */
