@@ -7,4 +7,8 @@ import { setup } from './setup.js';
 await setup();
 await ensureBrowser();
 await build();
-process.exitCode = await run(node(), ['--conditions=wherefore-source', 'test/bench/main.ts', ...process.argv.slice(2)]);
+process.exitCode = await run(node(), [
+  '--conditions=wherefore-source',
+  'test/bench/main.ts',
+  ...process.argv.slice(2),
+]);

@@ -11,6 +11,8 @@ export default {
   files: ['packages/*/src/**/*.browser.test.ts', 'test/**/*.browser.test.ts'],
   nodeResolve: { exportConditions: ['wherefore-source', 'browser', 'development'] },
   concurrency: 2,
+  // Real keys on a busy machine take their time; nothing here waits for longer than it has to.
+  testFramework: { config: { timeout: 15_000 } },
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: findBrowser(), headless: true, args: CHROMIUM_ARGS } }),
   ],

@@ -5,7 +5,8 @@ import { briefSchema } from '@wherefore/core/brief';
 import { startBrowser, startProduct, textOf, visit, wcag } from './harness.ts';
 import type { Product, Visit } from './harness.ts';
 
-const SENTENCE = 'Wij willen een app voor de roosters, want flexwerkers horen te laat dat hun dienst is geruild';
+const SENTENCE =
+  'Wij willen een app voor de roosters, want flexwerkers horen te laat dat hun dienst is geruild';
 const OUTCOME = 'Dan weet elke flexwerker de avond ervoor waar de dienst is';
 const REASON = 'We praten volgende week met drie flexwerkers uit Noord over hoe ruilen nu gaat.';
 
@@ -63,13 +64,10 @@ describe('a Dutch requester and a product owner, with the mouse', () => {
       const better = /beter|moeten gaan/i.test(asked.at(-1)!);
       if (better) await answer.fill(OUTCOME);
       await page.getByRole('button', { name: better ? 'Verder' : 'Sla over' }).click();
-      await page.waitForFunction(
-        (before) => {
-          const root = document.querySelector('wherefore-intake')!.shadowRoot!;
-          return root.querySelector('.question h2')?.textContent?.trim() !== before;
-        },
-        asked.at(-1),
-      );
+      await page.waitForFunction((before) => {
+        const root = document.querySelector('wherefore-intake')!.shadowRoot!;
+        return root.querySelector('.question h2')?.textContent?.trim() !== before;
+      }, asked.at(-1));
     }
     assert.ok(asked.length >= 1);
     assert.equal(new Set(asked).size, asked.length);
@@ -122,12 +120,20 @@ describe('a Dutch requester and a product owner, with the mouse', () => {
 
   it('reads the brief on one screen: who, problem and outcome first, in the requester’s words', async () => {
     const { page } = owner;
-    await page.getByRole('link', { name: /flexwerkers/ }).first().click();
+    await page
+      .getByRole('link', { name: /flexwerkers/ })
+      .first()
+      .click();
     const brief = page.locator('wherefore-brief');
     await brief.getByText(OUTCOME).first().waitFor();
     const text = await textOf(page, 'wherefore-brief');
-    const order = ['flexwerkers in Noord', OUTCOME, 'De vraag, zoals gesteld', 'Hun idee'].map((part) => text.indexOf(part));
-    assert.ok(order.every((at, i) => at >= 0 && (i === 0 || at > order[i - 1]!)), `${order}\n${text}`);
+    const order = ['flexwerkers in Noord', OUTCOME, 'De vraag, zoals gesteld', 'Hun idee'].map((part) =>
+      text.indexOf(part),
+    );
+    assert.ok(
+      order.every((at, i) => at >= 0 && (i === 0 || at > order[i - 1]!)),
+      `${order}\n${text}`,
+    );
     assert.deepEqual(await wcag(page), []);
   });
 

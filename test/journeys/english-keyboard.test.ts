@@ -116,7 +116,10 @@ describe('an English requester and a product owner, with the keyboard only', () 
     assert.equal(brief.language, 'en');
     assert.deepEqual(brief.need?.who, ['drivers']);
     assert.equal(rows[0]!['status'], 'declined');
-    assert.match(String(product.rows('SELECT reason FROM change')[0]!['reason']), /text message about closed roads/);
+    assert.match(
+      String(product.rows('SELECT reason FROM change')[0]!['reason']),
+      /text message about closed roads/,
+    );
   });
 
   it('did all that without an error or anything that the strict CSP had to stop', () => {

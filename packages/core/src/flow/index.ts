@@ -1,5 +1,5 @@
 export { marksOf, stretches } from './marks.ts';
-export type { Stretch } from './marks.ts';
+export type { Reading, Stretch } from './marks.ts';
 export { nextQuestion, questionsLeft } from './next-question.ts';
 export { defaultFlow } from './questions.ts';
 export type { Condition, FlowDefinition, Question, QuestionText, Slot } from './questions.ts';

@@ -1,6 +1,5 @@
-import type { SpanKind } from '../brief/brief.ts';
+import type { Correction, SpanKind } from '../brief/brief.ts';
 import type { Span } from '../needs/types.ts';
-import type { FlowState } from './state.ts';
 
 /** A stretch of the request to show with a mark; `kind` is null for the words in between. Stretches never overlap. */
 export interface Stretch {
@@ -11,15 +10,28 @@ export interface Stretch {
   span: Span | null;
 }
 
-/** The spans of the request as the requester left them: the first reading with the corrections applied. */
-export function marksOf(state: Pick<FlowState, 'analysis' | 'corrections'>): Span[] {
-  return (state.analysis?.spans ?? []).flatMap((span) => {
-    const correction = state.corrections.find(
+/**
+ * The spans as the requester left them: the first reading with the corrections applied, marks that they added included.
+ */
+export function marksOf(reading: Reading): Span[] {
+  const corrections = reading.corrections ?? [];
+  const kept = (reading.analysis?.spans ?? []).flatMap((span) => {
+    const correction = corrections.find(
       (c) => c.start === span.start && c.end === span.end && c.from === span.kind,
     );
     if (!correction) return [span];
     return correction.to ? [{ ...span, kind: correction.to }] : [];
   });
+  const added = corrections.flatMap(({ start, end, from, to }) =>
+    from === null && to !== null ? [{ start, end, kind: to, cue: 'requester', confidence: 1 }] : [],
+  );
+  return [...kept, ...added];
+}
+
+/** A first reading and what was changed about it: a flow state has this shape, and so have the parts of a brief. */
+export interface Reading {
+  readonly analysis: { readonly spans: readonly Span[] } | null | undefined;
+  readonly corrections: readonly Correction[] | undefined;
 }
 
 /**

@@ -109,7 +109,10 @@ export const intakeTexts: Texts<IntakeMessages> = {
       send: 'Verstuur',
       sentTo: 'Dit gaat naar de mensen die erover gaan. Je krijgt een link om het te volgen.',
     },
-    sending: { title: 'We versturen je vraag', help: 'Een ogenblik. Je woorden staan veilig op dit apparaat.' },
+    sending: {
+      title: 'We versturen je vraag',
+      help: 'Een ogenblik. Je woorden staan veilig op dit apparaat.',
+    },
     failed: {
       title: 'Nog niet verstuurd',
       kept: 'Je vraag staat nog hier. Er is niets weg.',
@@ -142,7 +145,12 @@ export const intakeTexts: Texts<IntakeMessages> = {
     startOver: 'Begin opnieuw',
   },
   en: {
-    kinds: { who: 'for whom', problem: 'what goes wrong', outcome: 'what should be better', means: 'your idea' },
+    kinds: {
+      who: 'for whom',
+      problem: 'what goes wrong',
+      outcome: 'what should be better',
+      means: 'your idea',
+    },
     yourRequest: 'Your request',
     heard: 'This is what we heard in it',
     heardNothing: 'Your request stands here as you wrote it.',

@@ -11,8 +11,13 @@ function* all(value: unknown, path: string): Generator<[path: string, text: stri
   }
 }
 
-const screens = Object.entries(texts).filter(([name]) => name.endsWith('Texts')) as [string, { nl: unknown; en: unknown }][];
-const questions = defaultFlow.questions.map(({ id, text }) => [`question ${id}`, text] as [string, { nl: unknown; en: unknown }]);
+const screens = Object.entries(texts).filter(([name]) => name.endsWith('Texts')) as [
+  string,
+  { nl: unknown; en: unknown },
+][];
+const questions = defaultFlow.questions.map(
+  ({ id, text }) => [`question ${id}`, text] as [string, { nl: unknown; en: unknown }],
+);
 
 /** Words that are the same in both languages. */
 const SAME = /^(status|\{\w+\}|[^a-z]*|e-mail|chat|contact|.*: \{\w+\}.*)$/i;
@@ -36,14 +41,16 @@ describe('the texts', () => {
     it(`${name}: the same places to fill in both languages`, () => {
       const places = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
       const english = new Map(all(en, ''));
-      for (const [path, text] of all(nl, '')) assert.deepEqual(places(text), places(english.get(path) ?? ''), path);
+      for (const [path, text] of all(nl, ''))
+        assert.deepEqual(places(text), places(english.get(path) ?? ''), path);
     });
 
     it(`${name}: says je, never u, and nobody is to blame`, () => {
       for (const [path, text] of all(nl, '')) {
         assert.doesNotMatch(text, /\b(u|uw|fout van|schuld)\b|\bwaarom\b[^.]*\?/i, `nl${path}: ${text}`);
       }
-      for (const [path, text] of all(en, '')) assert.doesNotMatch(text, /\b(your fault|invalid)\b|\bwhy\b[^.]*\?/i, `en${path}: ${text}`);
+      for (const [path, text] of all(en, ''))
+        assert.doesNotMatch(text, /\b(your fault|invalid)\b|\bwhy\b[^.]*\?/i, `en${path}: ${text}`);
     });
   }
 

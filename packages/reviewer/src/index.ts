@@ -1,0 +1,9 @@
+export { BriefView } from './brief/brief.ts';
+export { Desk } from './desk/desk.ts';
+export { SessionEndedEvent } from './desk/session-ended-event.ts';
+export { SessionStartedEvent } from './desk/session-started-event.ts';
+export { BriefChosenEvent } from './inbox/brief-chosen-event.ts';
+export { Inbox } from './inbox/inbox.ts';
+export { RecordRefreshedEvent } from './status-form/record-refreshed-event.ts';
+export { StatusChangedEvent } from './status-form/status-changed-event.ts';
+export { StatusForm } from './status-form/status-form.ts';

@@ -1,0 +1,2 @@
+import './follow.ts';
+import './intake.ts';
