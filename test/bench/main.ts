@@ -41,7 +41,12 @@ const kinds: Record<string, () => Promise<Figure[]>> = {
       { name: 'yardstick: a file in groups', value: figures.fileGrouped.briefsPerSecond, unit: '/s' },
       { name: 'times a commit each', value: figures.timesCommitEach, unit: '×', goal: { atLeast: 2.5 } },
       { name: 'times a file in groups', value: figures.timesFileGrouped, unit: '×', goal: { atLeast: 0.5 } },
-      { name: 'acknowledged but not stored', value: figures.acknowledged - figures.stored, unit: '', goal: { atMost: 0 } },
+      {
+        name: 'acknowledged but not stored',
+        value: figures.acknowledged - figures.stored,
+        unit: '',
+        goal: { atMost: 0 },
+      },
     ];
   },
 };
@@ -60,12 +65,21 @@ const rows = figures.map(({ name, value, unit, goal }) => {
   const last = before.find((figure) => figure.name === name)?.value;
   const met = !goal || ('atMost' in goal ? value <= goal.atMost : value >= goal.atLeast);
   const aim = goal ? ('atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`) : '';
-  const change = last === undefined ? '' : `${value >= last ? '+' : ''}${(((value - last) / (last || 1)) * 100).toFixed(1)} %`;
+  const change =
+    last === undefined
+      ? ''
+      : `${value >= last ? '+' : ''}${(((value - last) / (last || 1)) * 100).toFixed(1)} %`;
   return [name, `${show(value)} ${unit}`, aim, met ? '' : 'missed', change] as const;
 });
 const heads = ['figure', 'measured', 'goal', '', 'since last run'] as const;
 const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]!.length)));
-for (const row of [heads, ...rows]) console.log(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd());
+for (const row of [heads, ...rows])
+  console.log(
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  );
 
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
 const report = { commit, node: process.version, processor: cpus()[0]?.model, cores: cpus().length, figures };

@@ -12,7 +12,8 @@ describe('whether a draft may be there', () => {
   });
 
   it('is no in a browser that never kept one, and asking leaves nothing behind', async () => {
-    for (const mode of ['device', 'session', 'off'] as const) expect(await mayHoldDrafts(mode)).to.equal(false);
+    for (const mode of ['device', 'session', 'off'] as const)
+      expect(await mayHoldDrafts(mode)).to.equal(false);
     expect(await indexedDB.databases()).to.deep.equal([]);
   });
 

@@ -125,7 +125,7 @@ export const briefSchema = z.object({
   /** The opening words, verbatim for ever. */
   request: text.check(z.regex(/\S/)),
   need: z.optional(needSchema),
-  means: z.optional(z.array(meansSchema).check(z.maxLength(LIMITS.items))),
+  means: z.optional(z.array(meansSchema).check(z.maxLength(LIMITS.means))),
   currentWay: z.optional(
     z.object({ tools: z.optional(lines), channels: z.optional(lines), workaround: z.optional(text) }),
   ),

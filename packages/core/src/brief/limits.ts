@@ -1,8 +1,8 @@
 /**
  * Upper bounds of every string and list in a brief, in UTF-16 code units and items.
  *
- * They are generous for people and small for a server: a brief at every bound stays under 256 KiB of JSON,
- * the largest body that the reference backend accepts.
+ * Generous for people and small for a server: a brief at every bound is about 150,000 characters, so in any script it
+ * stays under {@link LIMITS.body}.
  */
 export const LIMITS = {
   /** The opening words and any other free text: about two pages. */
@@ -13,8 +13,12 @@ export const LIMITS = {
   url: 2000,
   /** People in `who`, tools, channels. */
   items: 20,
+  /** Solutions wished for in one brief. */
+  means: 5,
   /** Questions answered or skipped. */
-  answers: 20,
+  answers: 10,
   /** Marked stretches, corrections included. */
   spans: 100,
+  /** Bytes of JSON that a server has to accept for one brief: 512 KiB. */
+  body: 512 * 1024,
 } as const;

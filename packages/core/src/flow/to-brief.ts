@@ -61,6 +61,6 @@ function meansOf(state: FlowState): Means[] {
   if (edited !== undefined) return edited.trim() ? [{ words: edited.trim().slice(0, LIMITS.text) }] : [];
   return marksOf(state)
     .filter((span) => span.kind === 'means')
-    .slice(0, LIMITS.items)
+    .slice(0, LIMITS.means)
     .map((span) => ({ words: wordsOf(state, span), spans: [{ start: span.start, end: span.end }] }));
 }

@@ -187,7 +187,7 @@ describe('<wherefore-intake>', () => {
       await waitUntil(() => intake.renderRoot.querySelector(':focus')?.matches('.chip'));
       await sendKeys({ press: 'Escape' });
       await waitUntil(() => !$('.choices'));
-      expect($('.mark.means')).to.exist;
+      expect($('.mark.means')).not.to.equal(null);
     });
   });
 
@@ -321,7 +321,7 @@ describe('<wherefore-intake>', () => {
     );
     expect($<HTMLDialogElement>('dialog')!.open).to.equal(false);
     intake.show();
-    expect(intake.renderRoot.querySelector(':focus')).to.exist;
+    expect(intake.renderRoot.querySelector(':focus')).not.to.equal(null);
     await expect(intake).to.be.accessible();
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !$<HTMLDialogElement>('dialog')!.open);

@@ -1,0 +1,23 @@
+export { createApp, randomToken } from './app.ts';
+export type { AppOptions } from './app.ts';
+export { issueSignIn } from './auth/sign-in.ts';
+export type { SignInRequest } from './auth/sign-in.ts';
+export type { AppEnv, Log, LogEntry } from './http/env.ts';
+export { DEFAULT_RATES } from './http/rate-limit.ts';
+export type { Rate, Rates } from './http/rate-limit.ts';
+export { createMemoryStore } from './store/memory.ts';
+export { DatabaseOpenError, openSqliteStore } from './store/sqlite.ts';
+export type { SqliteOptions } from './store/sqlite.ts';
+export { StoreUnavailableError } from './store/store.ts';
+export type {
+  Added,
+  Follow,
+  NewBrief,
+  NewSession,
+  RecordedChange,
+  Store,
+  StorePage,
+  StoreQuery,
+  StoredSession,
+  StoredSignIn,
+} from './store/store.ts';

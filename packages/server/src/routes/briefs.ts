@@ -1,0 +1,170 @@
+/** Briefs: anybody sends one, reviewers read, search and decide. */
+import { briefSchema } from '@wherefore/core/brief';
+import { briefQuerySchema, statusChangeSchema } from '@wherefore/core/wire';
+import type { BriefPage, BriefQuery, BriefRecord, Receipt } from '@wherefore/core/wire';
+import { hashToken } from '../auth/tokens.ts';
+import type { FollowTokens } from '../auth/tokens.ts';
+import { check, readBody } from '../http/body.ts';
+import { checkIdempotencyKey, etag, versionIn } from '../http/conditions.ts';
+import type { AppContext } from '../http/env.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Store } from '../store/store.ts';
+import type { Route } from './route.ts';
+
+const PAGE_SIZE = 25;
+
+export interface BriefRouteOptions {
+  store: Store;
+  /** Milliseconds. */
+  now: () => number;
+  tokens: FollowTokens;
+  /** Where the pages are, without a slash at the end; the address of the request when absent. */
+  publicUrl: string | undefined;
+}
+
+export function briefRoutes({ store, now, tokens, publicUrl }: BriefRouteOptions): Route[] {
+  async function receive(c: AppContext): Promise<Response> {
+    const brief = await readBody(c, briefSchema);
+    checkIdempotencyKey(c.req.header('idempotency-key'), brief.id);
+    const fresh = tokens.create(brief.id, 1);
+    const added = await store.add({
+      brief,
+      receivedAt: new Date(now()).toISOString(),
+      follow: { revision: 1, hash: hashToken(fresh) },
+    });
+    if (added.outcome === 'differs') throw new ProblemError('brief-differs');
+    const token = added.followRevision === 1 ? fresh : tokens.create(brief.id, added.followRevision);
+    const receipt: Receipt = {
+      id: brief.id,
+      receivedAt: added.receivedAt,
+      followUrl: `${publicUrl ?? new URL(c.req.url).origin}/follow.html#${token}`,
+    };
+    return c.json(receipt, added.outcome === 'stored' ? 201 : 200);
+  }
+
+  async function list(c: AppContext): Promise<Response> {
+    const { cursor, limit, ...filters } = readQuery(c);
+    const { nextPosition, ...page } = await store.list({
+      ...filters,
+      before: cursor === undefined ? undefined : positionIn(cursor),
+      limit: limit ?? PAGE_SIZE,
+    });
+    const answer: BriefPage = {
+      ...page,
+      ...(nextPosition !== undefined && { nextCursor: cursorAt(nextPosition) }),
+    };
+    return c.json(answer);
+  }
+
+  async function get(c: AppContext): Promise<Response> {
+    const record = await store.get(idIn(c));
+    if (!record) throw new ProblemError('not-found');
+    return answer(c, record);
+  }
+
+  return [
+    {
+      method: 'post',
+      path: '/v1/briefs',
+      id: 'sendBrief',
+      summary: 'Send a brief. Sending the same brief again is safe and gives the same receipt.',
+      access: 'anyone',
+      limit: 'briefs',
+      body: 'Brief',
+      headers: {
+        'Idempotency-Key': {
+          description: 'The id of the brief as a quoted string (RFC 8941)',
+          required: false,
+        },
+      },
+      answers: {
+        201: { description: 'Stored: it survives a crash from now on', schema: 'Receipt' },
+        200: { description: 'The same brief was stored before; the receipt of then', schema: 'Receipt' },
+      },
+      problems: ['idempotency-key-mismatch', 'brief-differs', 'still-running', 'store-unavailable'],
+      handle: receive,
+    },
+    {
+      method: 'get',
+      path: '/v1/briefs',
+      id: 'listBriefs',
+      summary: 'Search and page through the briefs, newest first.',
+      access: 'reviewer',
+      query: 'BriefQuery',
+      answers: { 200: { description: 'One page', schema: 'BriefPage' } },
+      problems: [],
+      handle: list,
+    },
+    {
+      method: 'get',
+      path: '/v1/briefs/{id}',
+      id: 'getBrief',
+      summary: 'One brief with its history.',
+      access: 'reviewer',
+      answers: {
+        200: { description: 'The brief', schema: 'BriefRecord', headers: { ETag: 'The version, in quotes' } },
+      },
+      problems: ['not-found'],
+      handle: get,
+    },
+    {
+      method: 'patch',
+      path: '/v1/briefs/{id}',
+      id: 'changeStatus',
+      summary: 'Change the state of a brief, with the reason that the requester will read.',
+      access: 'reviewer',
+      body: 'StatusChange',
+      headers: {
+        'If-Match': { description: 'The ETag of the version that is being changed', required: true },
+      },
+      answers: {
+        200: {
+          description: 'The changed brief',
+          schema: 'BriefRecord',
+          headers: { ETag: 'The new version, in quotes' },
+        },
+      },
+      problems: ['not-found', 'if-match-required', 'version-mismatch', 'store-unavailable'],
+      async handle(c, session) {
+        const version = versionIn(c.req.header('if-match'));
+        const change = await readBody(c, statusChangeSchema);
+        const at = new Date(now()).toISOString();
+        const changed = await store.changeStatus(idIn(c), { ...change, by: session.name, at, version });
+        if (typeof changed === 'string') throw new ProblemError(changed);
+        return answer(c, changed);
+      },
+    },
+  ];
+}
+
+function answer(c: AppContext, record: BriefRecord): Response {
+  return c.json(record, 200, { ETag: etag(record.version) });
+}
+
+function idIn(c: AppContext): string {
+  return c.req.param('id') ?? '';
+}
+
+/** Parameters left empty, as a form sends them, count as left out. */
+function readQuery(c: AppContext): BriefQuery {
+  const { limit, ...given } = Object.fromEntries(
+    Object.entries(c.req.query()).filter(([, value]) => value.trim() !== ''),
+  );
+  return check(
+    briefQuerySchema,
+    { ...given, ...(limit !== undefined && { limit: Number(limit) }) },
+    'invalid-query',
+  );
+}
+
+function cursorAt(position: number): string {
+  return Buffer.from(`before ${position}`).toString('base64url');
+}
+
+function positionIn(cursor: string): number {
+  const position = /^before (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
+  if (position !== undefined) return Number(position);
+  throw new ProblemError('invalid-query', {
+    errors: [{ path: 'cursor', message: 'Not a cursor of this list' }],
+  });
+}

@@ -1,0 +1,59 @@
+/** For the machines around the server. */
+import type { Store } from '../store/store.ts';
+import type { Route } from './route.ts';
+
+/** A probe writes to the disk, so one answer serves everybody who asks within this many milliseconds. */
+const PROBE_LIFETIME = 1000;
+
+export interface SystemRouteOptions {
+  store: Store;
+  /** Milliseconds. */
+  now: () => number;
+  /** The OpenAPI document. */
+  document: () => unknown;
+}
+
+export function systemRoutes({ store, now, document }: SystemRouteOptions): Route[] {
+  let probedAt = -Infinity;
+  let probe = Promise.resolve();
+
+  return [
+    {
+      method: 'get',
+      path: '/openapi.json',
+      id: 'getOpenApi',
+      summary: 'This document.',
+      access: 'anyone',
+      answers: { 200: { description: 'OpenAPI 3.1' } },
+      problems: [],
+      handle: (c) => c.json(document() as Record<string, unknown>),
+    },
+    {
+      method: 'get',
+      path: '/healthz',
+      id: 'getHealth',
+      summary: 'Whether the process answers.',
+      access: 'anyone',
+      answers: { 200: { description: 'It does' } },
+      problems: [],
+      handle: (c) => c.json({ status: 'ok' }),
+    },
+    {
+      method: 'get',
+      path: '/readyz',
+      id: 'getReadiness',
+      summary: 'Whether briefs can be stored right now.',
+      access: 'anyone',
+      answers: { 200: { description: 'They can' } },
+      problems: ['store-unavailable'],
+      async handle(c) {
+        if (now() - probedAt >= PROBE_LIFETIME) {
+          probedAt = now();
+          probe = store.probe();
+        }
+        await probe;
+        return c.json({ status: 'ready' });
+      },
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+/** What a store derives from a brief, in one place so that every store finds and shows the same. */
+import type { Brief } from '@wherefore/core/brief';
+import type { BriefRecord, BriefSummary } from '@wherefore/core/wire';
+
+const ASCII = /^\p{ASCII}*$/u;
+const MARKS = /\p{M}+/gu;
+const CURLY = /[\u2018\u2019\u02BC]/g;
+// Blanks that are not one plain space. SQLite ends a text at U+0000 in some functions, so controls count as blanks.
+// oxlint-disable-next-line no-control-regex
+const BLANKS = /[\s\u0000-\u001F\u007F]{2,}|[^\S ]|[\u0000-\u001F\u007F]/g;
+
+/** Text as it is compared: lower case, without accents, straight apostrophes, single spaces. */
+export function fold(text: string): string {
+  // Every brief passes here before it is stored, so the common case is kept short.
+  const plain = ASCII.test(text)
+    ? text
+    : text.normalize('NFKD').replace(MARKS, '').replace(CURLY, "'").toWellFormed();
+  return plain.toLowerCase().replace(BLANKS, ' ').trim();
+}
+
+/** The words of a search, each of which must occur. Empty when there is nothing to look for. */
+export function searchWords(q: string | undefined): string[] {
+  const folded = fold(q ?? '');
+  return folded === '' ? [] : [...new Set(folded.split(' '))];
+}
+
+/** The text that a search looks in: the request, the need and the means. */
+export function searchText(brief: Brief): string {
+  const { request, need, means } = brief;
+  const parts = [
+    request,
+    ...(need?.who ?? []),
+    need?.problem?.statement,
+    need?.outcome?.statement,
+    ...(means ?? []).map(({ words }) => words),
+  ];
+  return fold(parts.filter((part) => part !== undefined).join('\n'));
+}
+
+/** A department as it is listed and compared: trimmed, or `undefined` when there is none. */
+export function departmentName(name: string | undefined): string | undefined {
+  const clean = name?.replace(BLANKS, ' ').trim().toWellFormed();
+  return clean === '' ? undefined : clean;
+}
+
+/** Departments in the order of the alphabet, capitals and accents aside. */
+export const byName = new Intl.Collator('nl').compare;
+
+/** One row of the list: no name, no mail address, no contact wish. */
+export function summarize({
+  brief,
+  status,
+  receivedAt,
+  updatedAt,
+}: Omit<BriefRecord, 'history'>): BriefSummary {
+  const { id, language, request, need, means } = brief;
+  const department = departmentName(brief.requester?.department);
+  return {
+    id,
+    status,
+    receivedAt,
+    updatedAt,
+    language,
+    request,
+    ...(need && { need }),
+    ...(means && { means }),
+    ...(department !== undefined && { department }),
+  };
+}

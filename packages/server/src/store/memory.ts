@@ -1,0 +1,136 @@
+/** A store that forgets everything when the process ends: for tests and for trying things out. */
+import type { Status } from '@wherefore/core/brief';
+import type { BriefRecord } from '@wherefore/core/wire';
+import { byName, departmentName, searchText, searchWords, summarize } from './digest.ts';
+import { MAX_DEPARTMENTS } from './store.ts';
+import type { Follow, Store, StoredSession, StoredSignIn } from './store.ts';
+
+interface Row {
+  position: number;
+  record: BriefRecord;
+  json: string;
+  search: string;
+  department: string | undefined;
+  follow: Follow;
+}
+
+const key = (hash: Uint8Array): string => Buffer.from(hash).toString('base64url');
+
+export function createMemoryStore(): Store {
+  const rows = new Map<string, Row>();
+  const signIns = new Map<string, StoredSignIn>();
+  const sessions = new Map<string, StoredSession>();
+
+  return {
+    async add({ brief, receivedAt, follow }) {
+      const json = JSON.stringify(brief);
+      const known = rows.get(brief.id);
+      if (known) {
+        const outcome = known.json === json ? 'same' : 'differs';
+        return { outcome, receivedAt: known.record.receivedAt, followRevision: known.follow.revision };
+      }
+      rows.set(brief.id, {
+        position: rows.size + 1,
+        record: {
+          brief: structuredClone(brief),
+          status: 'received',
+          receivedAt,
+          updatedAt: receivedAt,
+          version: 1,
+          history: [{ at: receivedAt, status: 'received' }],
+        },
+        json,
+        search: searchText(brief),
+        department: departmentName(brief.requester?.department),
+        follow,
+      });
+      return { outcome: 'stored', receivedAt, followRevision: follow.revision };
+    },
+
+    async get(id) {
+      return structuredClone(rows.get(id)?.record);
+    },
+
+    async list({ q, status, department, before = Infinity, limit }) {
+      const words = searchWords(q);
+      const wanted = departmentName(department);
+      const within = [...rows.values()].filter(
+        (row) =>
+          (wanted === undefined || row.department === wanted) &&
+          words.every((word) => row.search.includes(word)),
+      );
+      const counts: Partial<Record<Status, number>> = {};
+      for (const { record } of within) counts[record.status] = (counts[record.status] ?? 0) + 1;
+      const found = within
+        .filter((row) => row.position < before && (status === undefined || row.record.status === status))
+        .toReversed();
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        items: page.map(({ record }) => structuredClone(summarize(record))),
+        departments: [...new Set([...rows.values()].flatMap((row) => row.department ?? []))]
+          .sort(byName)
+          .slice(0, MAX_DEPARTMENTS),
+        counts,
+        ...(last && found.length > limit && { nextPosition: last.position }),
+      };
+    },
+
+    async changeStatus(id, { status, reason, by, at, version }) {
+      const row = rows.get(id);
+      if (!row) return 'not-found';
+      if (row.record.version !== version) return 'version-mismatch';
+      row.record = {
+        ...row.record,
+        status,
+        updatedAt: at,
+        version: version + 1,
+        history: [...row.record.history, { at, status, reason, by }],
+      };
+      return structuredClone(row.record);
+    },
+
+    async getForFollow(id) {
+      const row = rows.get(id);
+      return row && { record: structuredClone(row.record), hash: row.follow.hash };
+    },
+
+    async replaceFollow(id, follow) {
+      const row = rows.get(id);
+      if (row) row.follow = follow;
+      return row !== undefined;
+    },
+
+    async addSignIn(signIn, at) {
+      for (const [hash, { expiresAt }] of signIns) if (expiresAt <= at) signIns.delete(hash);
+      signIns.set(key(signIn.hash), signIn);
+    },
+
+    async exchangeSignIn(signInHash, { hash, at, expiresAt, replaces }) {
+      const signIn = signIns.get(key(signInHash));
+      signIns.delete(key(signInHash));
+      if (!signIn || signIn.expiresAt <= at) return undefined;
+      for (const [one, session] of sessions) if (session.expiresAt <= at) sessions.delete(one);
+      if (replaces) sessions.delete(key(replaces));
+      const session = { name: signIn.name, role: signIn.role, seenAt: at, expiresAt };
+      sessions.set(key(hash), session);
+      return { ...session };
+    },
+
+    async getSession(hash) {
+      return structuredClone(sessions.get(key(hash)));
+    },
+
+    async touchSession(hash, at) {
+      const session = sessions.get(key(hash));
+      if (session) session.seenAt = at;
+    },
+
+    async endSession(hash) {
+      sessions.delete(key(hash));
+    },
+
+    async probe() {},
+    async close() {},
+  };
+}

@@ -1,0 +1,60 @@
+/** The tables of the SQLite store, as numbered steps. A step that was released is never edited. */
+import type { DatabaseSync } from 'node:sqlite';
+
+// `seq` is the order of arrival by the only clock that never jumps; pages of the list hang on it.
+const MIGRATIONS = [
+  `
+  CREATE TABLE brief (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL,
+    search TEXT NOT NULL,
+    department TEXT,
+    status TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    received_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    follow_revision INTEGER NOT NULL,
+    follow_hash BLOB
+  ) STRICT;
+  CREATE INDEX brief_by_status ON brief (status);
+  CREATE INDEX brief_by_department ON brief (department, status);
+
+  CREATE TABLE change (
+    seq INTEGER NOT NULL REFERENCES brief (seq),
+    version INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (seq, version)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE sign_in (
+    hash BLOB PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, expires_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE session (
+    hash BLOB PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, seen_at TEXT NOT NULL, expires_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE probe (id INTEGER PRIMARY KEY, filler BLOB NOT NULL) STRICT;
+  `,
+];
+
+/** The newest shape that this code knows. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/**
+ * Brings the tables up to date, each step in its own transaction.
+ * @throws Error when a newer version of Wherefore made the file.
+ */
+export function migrate(db: DatabaseSync): void {
+  const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version > SCHEMA_VERSION) {
+    throw new Error(
+      'The database was made by a newer version of Wherefore. Install that version to open it.',
+    );
+  }
+  MIGRATIONS.slice(version).forEach((step, index) => {
+    db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${version + index + 1}; COMMIT`);
+  });
+}
