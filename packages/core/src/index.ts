@@ -22,4 +22,5 @@ export type {
 } from './brief/index.ts';
 export { WhereforeError, isWhereforeError } from './errors.ts';
 export type { TransportCode } from './errors.ts';
+export { INSTANT } from './patterns.ts';
 export type { DeskGateway, DraftStore, FollowGateway, IntakeGateway } from './ports.ts';

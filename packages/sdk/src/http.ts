@@ -56,7 +56,7 @@ export interface ClientOptions {
 }
 
 /** Whatever checks an answer; every schema of `@wherefore/core/wire` does. */
-interface AnswerSchema<T> {
+export interface AnswerSchema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false; error: unknown };
 }
 

@@ -1,5 +1,5 @@
 import type { Brief, IntakeGateway } from '@wherefore/core';
-import { receiptSchema } from '@wherefore/core/wire';
+import { receiptAnswer } from './answers.ts';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
 import { createHttp } from './http.ts';
 import type { ClientOptions, Http } from './http.ts';
@@ -31,7 +31,7 @@ export function intakeOver(http: Http): IntakeGateway {
         // A structured field of type String, hence the quotes.
         headers: { 'idempotency-key': `"${brief.id}"` },
         body: brief,
-        answer: receiptSchema,
+        answer: receiptAnswer,
         repeatable: true,
       });
       if (receipt.id !== brief.id) {

@@ -1,10 +1,9 @@
 import { LitElement } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { announce } from './announce.ts';
-import { base } from './base.css.ts';
 import { languageOf } from './language.ts';
 import type { ScreenLanguage } from './language.ts';
-import { tokens } from './tokens.css.ts';
+import { foundation } from './foundation.css.ts';
 
 /**
  * What all Wherefore elements share: a language, the tokens, an announcer and a way to move focus.
@@ -14,7 +13,7 @@ import { tokens } from './tokens.css.ts';
  */
 export class BaseElement extends LitElement {
   static override properties: PropertyDeclarations = { language: { reflect: false } };
-  static override styles: CSSResultGroup = [tokens, base];
+  static override styles: CSSResultGroup = foundation;
 
   /** `nl` or `en`; without it the nearest `lang` on the page decides. */
   declare language: string | null | undefined;

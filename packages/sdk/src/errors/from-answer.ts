@@ -1,6 +1,6 @@
 import type { WhereforeError } from '@wherefore/core';
-import { problemSchema } from '@wherefore/core/wire';
 import type { Problem } from '@wherefore/core/wire';
+import { problemAnswer } from '../answers.ts';
 import { retryAfterSeconds } from '../retry.ts';
 import { BriefDiffersError } from './brief-differs-error.ts';
 import type { ErrorDetails } from './details.ts';
@@ -69,7 +69,8 @@ export function errorFromAnswer(response: Response, body: string, now = Date.now
 
 function parseProblem(body: string): Problem | undefined {
   try {
-    return problemSchema.safeParse(JSON.parse(body)).data;
+    const result = problemAnswer.safeParse(JSON.parse(body));
+    return result.success ? result.data : undefined;
   } catch {
     return undefined;
   }

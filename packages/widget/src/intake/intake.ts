@@ -1,11 +1,11 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { IntakeGateway } from '@wherefore/core';
 import type { Requester } from '@wherefore/core/brief';
 import type { FlowDefinition } from '@wherefore/core/flow';
 import { intakeFirstTexts } from '@wherefore/core/text';
 import type { IntakeFirstMessages, IntakeMessages } from '@wherefore/core/text';
-import { BaseElement } from '@wherefore/ui';
+import { BaseElement, foundation } from '@wherefore/ui';
 import type { Conversation } from './conversation.ts';
 import { intakeStyles } from './intake.styles.ts';
 import type { DraftMode, IntakeServices } from './services.ts';
@@ -47,7 +47,10 @@ export class Intake extends BaseElement {
     busy: { state: true },
     restored: { state: true },
   };
-  static override styles = [...[BaseElement.styles].flat(), intakeStyles];
+  static override styles = css`
+    ${foundation}
+    ${intakeStyles}
+  `;
 
   /** Filled in by `define/intake`; a page that sets `gateway` itself needs none. */
   static services: IntakeServices | undefined;
@@ -196,7 +199,10 @@ export class Intake extends BaseElement {
           <button class="primary" aria-disabled=${this.busy ? 'true' : nothing}>
             ${this.busy ? texts.loading : texts.next}
           </button>
-          <p class="muted safe">${lock}${texts.onDevice}</p>
+          <p class="muted safe"><svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor">
+  <path d="M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9" stroke-width="1.6" stroke-linejoin="round" />
+</svg>
+            ${texts.onDevice}</p>
         </div>
       </form>
     `;
@@ -213,9 +219,6 @@ export class Intake extends BaseElement {
   }
 }
 
-const lock = html`<svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor">
-  <path d="M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9" stroke-width="1.6" stroke-linejoin="round" />
-</svg>`;
 
 function whenIdle(task: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 2000 });
