@@ -29,7 +29,7 @@ function marked(text: string, words: Partial<Record<Span['kind'], string>>): Ana
   });
   const signals = {
     meansFirst: !!words.means,
-    frustration: true,
+    frustration: false,
     workaround: false,
     urgency: false,
     measurable: false,
@@ -92,6 +92,46 @@ describe('the questions', () => {
     assert.equal(state.step, 'playback');
     assert.ok(state.asked.length <= 3);
     assert.equal(new Set(state.asked.map(({ slot }) => slot)).size, state.asked.length);
+  });
+
+  it('ask what people do meanwhile when they miss something', () => {
+    const request = 'Er is geen overzicht van de vrije bedden';
+    const analysis = marked(request, { means: 'geen overzicht van de vrije bedden' });
+    const spans = analysis.spans.map((span) => ({ ...span, cue: 'means.absence' }));
+    const state = play(
+      { type: 'told', request, analysis: { ...analysis, spans } },
+      answered('Ik bel elke ochtend alle gangen af'),
+    );
+    assert.equal(state.asked[0]?.question, 'instead-now');
+    assert.equal(state.question, 'suppose-you-had-it');
+    assert.equal(toBrief(state, CONTEXT).currentWay?.workaround, 'Ik bel elke ochtend alle gangen af');
+  });
+
+  it('ask how one would notice when only the outcome is known, unless it can be counted already', () => {
+    const request = 'Bewoners van Oost krijgen elke ochtend dezelfde verzorgende';
+    const parts = { who: 'Bewoners van Oost', outcome: 'elke ochtend dezelfde verzorgende' };
+    const state = play(told(request, parts));
+    assert.equal(state.question, 'how-to-notice');
+    const brief = toBrief(transition(state, answered('Minder nieuwe gezichten'), defaultFlow)[0], CONTEXT);
+    assert.equal(brief.need?.outcome?.measure?.what, 'Minder nieuwe gezichten');
+    const analysis = marked(request, parts);
+    analysis.signals.measurable = true;
+    assert.equal(play({ type: 'told', request, analysis }).step, 'playback');
+  });
+
+  it('stop for somebody who is fed up: they are heard, not questioned', () => {
+    const analysis = marked('Het is weer hopeloos', {});
+    analysis.signals.frustration = true;
+    const state = play({ type: 'told', request: 'Het is weer hopeloos', analysis });
+    assert.equal(state.step, 'playback');
+    assert.deepEqual(state.asked, []);
+  });
+
+  it('stop after two very short answers, and after one that only repeats', () => {
+    const app = told('Mag er een app komen', { means: 'een app' });
+    assert.equal(play(app, answered('tja'), answered('geen idee')).step, 'playback');
+    assert.equal(play(app, answered('Mag er een app komen dus')).step, 'playback');
+    assert.equal(play(app, answered('Iedereen leest het bericht op tijd')).step, 'question');
   });
 
   it('say how many are left at most', () => {
@@ -158,7 +198,7 @@ describe('a correction', () => {
 
   it('lets another question take the place of one that no longer fits', () => {
     const state = play(told(INTRANET, ALL), { type: 'corrected', span, to: 'outcome' });
-    assert.equal(state.question, 'last-time');
+    assert.equal(state.question, 'how-to-notice');
   });
 
   it('never takes the sentence away, also when nothing is left to ask', () => {

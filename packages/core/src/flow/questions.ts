@@ -1,12 +1,21 @@
 import type { Language, SpanKind } from '../brief/brief.ts';
 
-/** The three slots of a need that a follow-up can fill. The means is never asked for. */
-export type Slot = Exclude<SpanKind, 'means'>;
+/**
+ * What a follow-up can fill: a slot of the need, how one would notice the outcome, or what people do meanwhile.
+ * The means is never asked for.
+ */
+export type Slot = Exclude<SpanKind, 'means'> | 'measure' | 'workaround';
 
-/** When a question fits: every kind in `has` was heard and every kind in `missing` was not. */
+/** When a question fits. */
 export interface Condition {
+  /** Every one of these was heard. */
   has?: readonly SpanKind[] | undefined;
+  /** None of these was. */
   missing: readonly SpanKind[];
+  /** A mark was found by this cue, for instance `means.absence`. */
+  cue?: string | undefined;
+  /** Only while no number or other check was named for the outcome. */
+  unlessMeasurable?: boolean | undefined;
 }
 
 /** One follow-up as data, so that an organisation can change its questions without a deploy. */
@@ -42,6 +51,21 @@ export const defaultFlow: FlowDefinition = {
   budget: 3,
   questions: [
     {
+      id: 'instead-now',
+      slot: 'workaround',
+      when: { has: ['means'], missing: ['problem', 'outcome'], cue: 'means.absence' },
+      text: {
+        nl: {
+          ask: 'Wat doe je nu in plaats daarvan?',
+          hint: 'Een eigen lijst, een appje, een rondje bellen: alles mag.',
+        },
+        en: {
+          ask: 'What do you do instead, for now?',
+          hint: 'A list of your own, a message, calling around: anything goes.',
+        },
+      },
+    },
+    {
       id: 'suppose-you-had-it',
       slot: 'outcome',
       when: { has: ['means'], missing: ['problem', 'outcome'] },
@@ -61,7 +85,7 @@ export const defaultFlow: FlowDefinition = {
     {
       id: 'last-time',
       slot: 'problem',
-      when: { missing: ['problem'] },
+      when: { missing: ['problem', 'outcome'] },
       text: {
         nl: {
           ask: 'Wanneer ging dit voor het laatst mis?',
@@ -94,6 +118,21 @@ export const defaultFlow: FlowDefinition = {
         en: {
           ask: 'Who would this make the biggest difference for?',
           hint: 'For example a team, a role or the people you work for.',
+        },
+      },
+    },
+    {
+      id: 'how-to-notice',
+      slot: 'measure',
+      when: { has: ['outcome'], missing: ['problem'], unlessMeasurable: true },
+      text: {
+        nl: {
+          ask: 'Waaraan merk je dat het gelukt is?',
+          hint: 'Iets wat je kunt zien of tellen, hoe klein ook.',
+        },
+        en: {
+          ask: 'How would you notice that it worked?',
+          hint: 'Something you can see or count, however small.',
         },
       },
     },

@@ -13,8 +13,13 @@ export const flowDefinitionSchema = z.object({
     .array(
       z.object({
         id: line,
-        slot: z.enum(['who', 'problem', 'outcome']),
-        when: z.object({ has: z.optional(kinds), missing: kinds }),
+        slot: z.enum(['who', 'problem', 'outcome', 'measure', 'workaround']),
+        when: z.object({
+          has: z.optional(kinds),
+          missing: kinds,
+          cue: z.optional(line),
+          unlessMeasurable: z.optional(z.boolean()),
+        }),
         text: z.object({ nl: text, en: text }),
       }),
     )

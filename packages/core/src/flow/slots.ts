@@ -35,11 +35,17 @@ function heard(state: FlowState, kind: SpanKind): string {
   return unique.join(kind === 'who' ? ', ' : '\n');
 }
 
-/** The words of a mark. Of a means only the thing itself: "een intranet" out of "we willen een intranet". */
+/**
+ * The words of a mark, verbatim. Of a means only the thing itself where it can be cut out: "een intranet" out of
+ * "we willen een intranet".
+ */
 export function wordsOf(state: Pick<FlowState, 'request' | 'analysis' | 'language'>, span: Span): string {
   const words = state.request.slice(span.start, span.end).trim();
   if (span.kind !== 'means') return words;
   const language =
     state.analysis && state.analysis.language !== 'und' ? state.analysis.language : state.language;
-  return meansPhrase(state.request, span, language) ?? words;
+  const phrase = meansPhrase(state.request, span, language);
+  // The phrase is made to fit into a question and may have got an article; only what was really said counts here.
+  const at = phrase ? words.toLowerCase().indexOf(phrase.toLowerCase()) : -1;
+  return phrase && at >= 0 ? words.slice(at, at + phrase.length) : words;
 }

@@ -1,6 +1,7 @@
 import { LIMITS } from '../brief/limits.ts';
 import type { Brief, Means, Need, Requester } from '../brief/brief.ts';
 import { marksOf } from './marks.ts';
+import type { Slot } from './questions.ts';
 import { slotsOf, wordsOf } from './slots.ts';
 import type { FlowState } from './state.ts';
 
@@ -24,6 +25,8 @@ export function toBrief(state: FlowState, context: Context): Brief {
   if (Object.keys(need).length) brief.need = need;
   const means = meansOf(state);
   if (means.length) brief.means = means;
+  const workaround = answerTo(state, 'workaround');
+  if (workaround) brief.currentWay = { workaround };
   if (state.asked.length) {
     brief.answers = state.asked.map(({ question, words }) =>
       words ? { question, words } : { question, skipped: true },
@@ -43,6 +46,10 @@ export function toBrief(state: FlowState, context: Context): Brief {
   return brief;
 }
 
+function answerTo(state: FlowState, slot: Slot): string | undefined {
+  return state.asked.find((a) => a.slot === slot && a.words)?.words;
+}
+
 function needOf(state: FlowState): Need {
   const slots = slotsOf(state);
   const need: Need = {};
@@ -52,7 +59,12 @@ function needOf(state: FlowState): Need {
     .filter(Boolean);
   if (who.length) need.who = who.slice(0, LIMITS.items);
   if (slots.problem) need.problem = { statement: slots.problem.slice(0, LIMITS.text) };
-  if (slots.outcome) need.outcome = { statement: slots.outcome.slice(0, LIMITS.text) };
+  if (slots.outcome) {
+    need.outcome = { statement: slots.outcome.slice(0, LIMITS.text) };
+    const measure = answerTo(state, 'measure');
+    // A long answer stays whole among the answers; here it only has to say what to look at.
+    if (measure) need.outcome.measure = { what: measure.slice(0, LIMITS.line) };
+  }
   return need;
 }
 
