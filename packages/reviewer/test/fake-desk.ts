@@ -22,7 +22,10 @@ export const brief: Brief = {
   need: {
     who: ['collega’s op locatie', 'de nachtdienst'],
     problem: { statement: 'Collega’s weten niet wat er speelt', howOften: 'elke week' },
-    outcome: { statement: 'Iedereen weet dezelfde dag wat er verandert' },
+    outcome: {
+      statement: 'Iedereen weet dezelfde dag wat er verandert',
+      measure: { what: 'vragen aan de balie' },
+    },
   },
   means: [{ words: 'een intranet' }],
   contact: { wanted: true, channel: 'phone', when: 'dinsdag' },

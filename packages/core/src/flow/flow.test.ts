@@ -268,6 +268,18 @@ describe('sending', () => {
     assert.doesNotMatch(JSON.stringify(brief), /frustration|privateData/);
   });
 
+  it('tells who would like to talk, and nothing about it when nobody asked', () => {
+    assert.equal(toBrief(play(...ready), CONTEXT).contact, undefined);
+    const talk: FlowEvent[] = [
+      { type: 'talk-wished', talk: { name: ' Ward 3, ask for the coordinator ' } },
+      { type: 'talk-wished', talk: { channel: 'visit' } },
+      { type: 'talk-wished', talk: { when: 'na 14.00 uur' } },
+    ];
+    const brief = toBrief(play(...ready, ...talk), { ...CONTEXT, requester: { department: 'Oost' } });
+    assert.deepEqual(brief.contact, { wanted: true, channel: 'visit', when: 'na 14.00 uur' });
+    assert.deepEqual(brief.requester, { department: 'Oost', name: 'Ward 3, ask for the coordinator' });
+  });
+
   it('uses what the requester rewrote, and leaves out what they emptied', () => {
     const edits: FlowEvent[] = [
       { type: 'edited', slot: 'who', words: 'nachtdienst, weekenddienst' },

@@ -16,6 +16,13 @@ export interface Asked {
   spans: readonly Span[];
 }
 
+/** How somebody would rather talk to a person. Only what they filled in. */
+export interface Talk {
+  readonly name?: string | undefined;
+  readonly channel?: 'phone' | 'email' | 'chat' | 'visit' | undefined;
+  readonly when?: string | undefined;
+}
+
 /** The whole conversation as plain data: a draft is a state. */
 export interface FlowState {
   readonly version: 1;
@@ -34,6 +41,8 @@ export interface FlowState {
   readonly typed: string;
   /** Slots that the requester rewrote in the playback, in full. */
   readonly edits: Readonly<Partial<Record<SpanKind, string>>>;
+  /** Whether and how the requester would like to talk; empty until they say so. */
+  readonly talk: Talk;
   /** What was handed over for delivery. Sending again sends exactly this. */
   readonly brief: Brief | null;
   readonly receipt: Receipt | null;
@@ -55,6 +64,7 @@ export function startFlow(id: string, language: Language): FlowState {
     question: null,
     typed: '',
     edits: {},
+    talk: {},
     brief: null,
     receipt: null,
     failure: null,
@@ -70,6 +80,7 @@ export function isFlowState(value: unknown): value is FlowState {
     typeof state.id === 'string' &&
     typeof state.request === 'string' &&
     typeof state.step === 'string' &&
+    typeof state.talk === 'object' &&
     Array.isArray(state.asked) &&
     Array.isArray(state.corrections)
   );

@@ -3,7 +3,7 @@ import type { Brief, Means, Need, Requester } from '../brief/brief.ts';
 import { marksOf } from './marks.ts';
 import type { Slot } from './questions.ts';
 import { slotsOf, wordsOf } from './slots.ts';
-import type { FlowState } from './state.ts';
+import type { FlowState, Talk } from './state.ts';
 
 /** What the page knows and the conversation does not. */
 export interface Context {
@@ -41,9 +41,18 @@ export function toBrief(state: FlowState, context: Context): Brief {
     };
     if (state.corrections.length) brief.analysis.corrections = state.corrections.map((c) => ({ ...c }));
   }
-  if (context.requester && Object.values(context.requester).some(Boolean))
-    brief.requester = context.requester;
+  const contact = contactOf(state.talk);
+  if (contact) brief.contact = contact;
+  const name = state.talk.name?.trim().slice(0, LIMITS.line);
+  const requester = { ...context.requester, ...(name && { name }) };
+  if (Object.values(requester).some(Boolean)) brief.requester = requester;
   return brief;
+}
+
+function contactOf({ name, channel, when }: Talk): Brief['contact'] {
+  const moment = when?.trim().slice(0, LIMITS.line);
+  if (!name?.trim() && !channel && !moment) return undefined;
+  return { wanted: true, ...(channel && { channel }), ...(moment && { when: moment }) };
 }
 
 function answerTo(state: FlowState, slot: Slot): string | undefined {

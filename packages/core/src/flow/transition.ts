@@ -4,7 +4,7 @@ import type { Analysis, Span } from '../needs/types.ts';
 import type { Receipt } from '../wire/receipt.ts';
 import { nextQuestion } from './next-question.ts';
 import type { FlowDefinition } from './questions.ts';
-import type { Asked, FlowState } from './state.ts';
+import type { Asked, FlowState, Talk } from './state.ts';
 import { toBrief } from './to-brief.ts';
 import type { Context } from './to-brief.ts';
 
@@ -18,6 +18,7 @@ export type FlowEvent =
   | { type: 'skipped' }
   | { type: 'went-back' }
   | { type: 'edited'; slot: SpanKind; words: string }
+  | { type: 'talk-wished'; talk: Talk }
   | { type: 'sent'; context: Context }
   | { type: 'received'; receipt: Receipt }
   | { type: 'failed'; code: string }
@@ -62,6 +63,8 @@ export function transition(state: FlowState, event: FlowEvent, flow: FlowDefinit
       return [goBack(state), SAVE];
     case 'edited':
       return [{ ...state, edits: { ...state.edits, [event.slot]: event.words }, brief: null }, SAVE];
+    case 'talk-wished':
+      return [{ ...state, talk: { ...state.talk, ...event.talk }, brief: null }, SAVE];
     case 'sent': {
       if (state.step !== 'playback' && !(state.step === 'sending' && state.failure)) return [state, []];
       const brief = state.brief ?? toBrief(state, event.context);

@@ -68,8 +68,6 @@ export interface DeskMessages {
   notStillNeeded: string;
   unclear: string;
   unclearNote: string;
-  /** What is missing and why it helps to know, for each slot. */
-  missing: Record<NeedSlot, { what: string; why: string }>;
   facts: string;
   lastTime: string;
   howOften: string;
@@ -197,17 +195,6 @@ export const deskTexts: Texts<DeskMessages> = {
     notStillNeeded: 'Als het probleem weg is, hoeft dit niet meer.',
     unclear: 'Nog niet duidelijk',
     unclearNote: 'Dit kun je in een kort gesprek navragen.',
-    missing: {
-      who: { what: 'Voor wie dit is.', why: 'Dan weet je met wie je moet praten.' },
-      problem: {
-        what: 'Wat er misgaat.',
-        why: 'Een voorbeeld van de laatste keer laat zien wat er echt nodig is.',
-      },
-      outcome: {
-        what: 'Wat er beter moet worden.',
-        why: 'Dan merken jullie allebei wanneer het is opgelost.',
-      },
-    },
     facts: 'Wat erbij hoort',
     lastTime: 'De laatste keer',
     howOften: 'Hoe vaak',
@@ -336,11 +323,6 @@ export const deskTexts: Texts<DeskMessages> = {
     notStillNeeded: 'With the problem gone, this is no longer needed.',
     unclear: 'Not clear yet',
     unclearNote: 'A short talk can clear this up.',
-    missing: {
-      who: { what: 'For whom this is.', why: 'Then you know who to talk to.' },
-      problem: { what: 'What goes wrong.', why: 'An example of the last time shows what is really needed.' },
-      outcome: { what: 'What should be better.', why: 'Then you both notice when it is solved.' },
-    },
     facts: 'Good to know',
     lastTime: 'The last time',
     howOften: 'How often',

@@ -9,3 +9,5 @@ export { deskTexts } from './desk.ts';
 export type { DeskMessages, NeedSlot } from './desk.ts';
 export { followTexts } from './follow.ts';
 export type { FollowMessages } from './follow.ts';
+export { readinessTexts } from './readiness.ts';
+export type { Hint } from './readiness.ts';

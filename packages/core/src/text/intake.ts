@@ -39,6 +39,17 @@ export interface IntakeMessages {
     send: string;
     sentTo: string;
   };
+  /** Above the playback for somebody who is fed up: acknowledged first, nothing asked. */
+  fedUp: string;
+  talk: {
+    open: string;
+    help: string;
+    name: string;
+    channel: string;
+    channels: Record<'phone' | 'visit' | 'chat' | 'email', string>;
+    when: string;
+    whenExample: string;
+  };
   sending: { title: string; help: string };
   failed: {
     title: string;
@@ -108,6 +119,17 @@ export const intakeTexts: Texts<IntakeMessages> = {
       openOutcome: 'Nog open. Waaraan merk je dat het beter is?',
       send: 'Verstuur',
       sentTo: 'Dit gaat naar de mensen die erover gaan. Je krijgt een link om het te volgen.',
+    },
+    fedUp:
+      'Dat klinkt alsof je er genoeg van hebt. Je hoeft nu niets uit te zoeken. Verstuur het zo, of vraag of iemand je belt.',
+    talk: {
+      open: 'Liever even praten?',
+      help: 'Laat weten hoe. Alles mag open blijven.',
+      name: 'Je naam en waar je te vinden bent',
+      channel: 'Hoe spreken we elkaar?',
+      channels: { phone: 'Bel me', visit: 'Kom langs', chat: 'Stuur een bericht', email: 'Mail me' },
+      when: 'Wanneer komt het uit?',
+      whenExample: 'Bijvoorbeeld: na de overdracht, dinsdagmiddag',
     },
     sending: {
       title: 'We versturen je vraag',
@@ -188,6 +210,17 @@ export const intakeTexts: Texts<IntakeMessages> = {
       openOutcome: 'Still open. How would you notice that it is better?',
       send: 'Send',
       sentTo: 'This goes to the people who decide on it. You get a link to follow it.',
+    },
+    fedUp:
+      'That sounds as if you have had enough. You do not have to work anything out now. Send it as it is, or ask for a call.',
+    talk: {
+      open: 'Rather talk to somebody?',
+      help: 'Say how. Everything may stay open.',
+      name: 'Your name and where to find you',
+      channel: 'How shall we talk?',
+      channels: { phone: 'Call me', visit: 'Come by', chat: 'Send a message', email: 'E-mail me' },
+      when: 'When does it suit you?',
+      whenExample: 'For example: after the handover, Tuesday afternoon',
     },
     sending: { title: 'Sending your request', help: 'One moment. Your words are safe on this device.' },
     failed: {

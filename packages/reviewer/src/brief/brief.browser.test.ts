@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { Brief } from '@wherefore/core';
-import { deskTexts } from '@wherefore/core/text';
+import { deskTexts, readinessTexts } from '@wherefore/core/text';
 import { define } from '@wherefore/ui';
 import { FakeDesk, ID, brief, recordOf } from '../../test/fake-desk.ts';
 import { StatusForm } from '../status-form/status-form.ts';
@@ -78,9 +78,11 @@ describe('<wherefore-brief>', function () {
     const { el } = await open(without('need', 'means'));
     expect(all(el, '.request').length).to.equal(0);
     expect(text(one(el, 'h2'))).to.contain('We willen een intranet');
+    const hints = readinessTexts.nl;
     expect(all(el, '.unclear li').map(text)).to.deep.equal(
-      Object.values(nl.missing).map(({ what, why }) => `${what} ${why}`),
+      (['who-specific', 'problem-told', 'outcome-told'] as const).map((check) => `${hints[check].what} ${hints[check].why}`),
     );
+    expect(text(one(el, '.unclear'))).not.to.match(/\d|%|score/i);
     await expect(el).to.be.accessible();
   });
 

@@ -142,7 +142,7 @@ export const briefStyles = css`
     inset-block-start: 0.42em;
     inline-size: 0.7rem;
     block-size: 0.7rem;
-    border: 2px solid var(--ink-of);
+    border: 2px solid var(--edge);
     border-radius: 50%;
   }
   .unclear strong {

@@ -1,11 +1,11 @@
 import { inARow } from '@wherefore/ui';
 import type { Brief, SpanKind } from '@wherefore/core';
-import { deskTexts } from '@wherefore/core/text';
+import { deskTexts, readinessTexts } from '@wherefore/core/text';
 import type { NeedSlot } from '@wherefore/core/text';
 import type { ScreenLanguage } from '@wherefore/ui';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { missingSlots } from './lead.ts';
+import { readiness } from '@wherefore/core/flow';
 import { markedPieces } from './marks.ts';
 
 /** From this many characters on, the leading words are set smaller. */
@@ -73,15 +73,18 @@ export function renderIdea(brief: Brief, language: ScreenLanguage): Part {
   </section>`;
 }
 
-/** What is still missing, and why it helps to know. */
+/** What is still unclear, and why it would help to know. Hints for a talk, never a grade. */
 export function renderUnclear(brief: Brief, language: ScreenLanguage): Part {
-  const missing = missingSlots(brief);
-  if (missing.length === 0) return nothing;
+  const unclear = readiness(brief);
+  if (unclear.length === 0) return nothing;
   const texts = deskTexts[language];
   return html`<section class="unclear" part="unclear">
     <h3>${texts.unclear}</h3>
     <ul role="list">
-      ${missing.map((slot) => html`<li class=${slot}><strong>${texts.missing[slot].what}</strong> ${texts.missing[slot].why}</li>`)}
+      ${unclear.map((check) => {
+        const { what, why } = readinessTexts[language][check];
+        return html`<li class=${check}><strong>${what}</strong> ${why}</li>`;
+      })}
     </ul>
     <p class="muted">${texts.unclearNote}</p>
   </section>`;

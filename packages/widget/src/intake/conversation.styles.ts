@@ -224,6 +224,71 @@ export const conversationStyles = css`
     margin: 0.5rem 0 0 1.25rem;
   }
 
+  .talk {
+    margin-top: 1.25rem;
+    padding: 0.35rem 1.25rem;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+  }
+  .talk[open] {
+    padding-bottom: 1.1rem;
+  }
+  .talk summary {
+    padding-block: 0.5rem;
+    color: var(--accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .talk fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4rem;
+    margin: 0.9rem 0 0;
+    padding: 0;
+    border: 0;
+  }
+  .talk legend,
+  .talk > label {
+    display: block;
+    margin: 0.9rem 0 0.3rem;
+    padding: 0;
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+  .talk > input {
+    width: 100%;
+    min-height: 2.75rem;
+    padding: 0.4rem 0.8rem;
+    border: 1.5px solid var(--edge);
+    border-radius: 0.6rem;
+    background: var(--ground);
+  }
+  /* The button of a choice is drawn by its words; the real one stays there for keys and screen readers. */
+  .choice {
+    position: relative;
+  }
+  .choice input {
+    position: absolute;
+    inset: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .choice span {
+    display: block;
+    padding: 0.5em 1.1em;
+    border: 1.5px solid var(--edge);
+    border-radius: 999px;
+  }
+  .choice input:checked + span {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  .choice input:focus-visible + span {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+  }
+
   .travel {
     height: 6px;
     margin-top: 2rem;
@@ -335,6 +400,11 @@ export const conversationStyles = css`
     }
     .slot {
       border: 1px solid;
+    }
+    .choice input:checked + span {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
     }
   }
 `;

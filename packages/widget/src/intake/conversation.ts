@@ -79,7 +79,9 @@ export class Conversation {
   restore(draft: unknown): void {
     if (!isFlowState(draft)) return;
     // A send that was cut off is offered again; the id and the words are the same, so it can't be stored twice.
-    this.#state = draft.step === 'sending' ? { ...draft, failure: draft.failure ?? 'aborted' } : draft;
+    const analysis = this.hear(draft.request);
+    const failure = draft.step === 'sending' ? (draft.failure ?? 'aborted') : draft.failure;
+    this.#state = { ...draft, analysis, failure };
     this.#host.restored = true;
     this.#fillField();
   }
@@ -119,7 +121,7 @@ export class Conversation {
       else void this.#submit(effect.brief);
     }
     // Typing in a field that already shows the words needs no render.
-    if (event.type !== 'typed' && event.type !== 'edited') this.#host.requestUpdate();
+    if (!['typed', 'edited', 'talk-wished'].includes(event.type)) this.#host.requestUpdate();
     // After the render was asked for: only then is there one to wait for.
     if (state.step !== before.step || state.question !== before.question) {
       this.#host.restored = false;
@@ -173,7 +175,8 @@ export class Conversation {
   /** Keeps the conversation on this device, as far as the page allows. An emptied field leaves no draft behind. */
   keep(): void {
     if (this.#state.step === 'received') return;
-    if (this.#state.request.trim()) void this.#drafts?.save('intake', this.#state);
+    // Without the analysis: what was heard about a mood is stored nowhere, and hearing again costs nothing.
+    if (this.#state.request.trim()) void this.#drafts?.save('intake', { ...this.#state, analysis: null });
     else void this.#drafts?.clear('intake');
   }
 

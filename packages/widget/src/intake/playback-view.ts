@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { SpanKind } from '@wherefore/core/brief';
 import { slotsOf } from '@wherefore/core/flow';
 import type { Conversation } from './conversation.ts';
+import { talkView } from './talk-view.ts';
 import { backView, pausing, privateDataView, settled } from './question-view.ts';
 
 const NEED: readonly SpanKind[] = ['who', 'problem', 'outcome'];
@@ -43,7 +44,9 @@ export function playbackView(conversation: Conversation): TemplateResult {
   /** Takes up what was typed since the last pause. */
   const settle = (event: Event): void => {
     settled();
-    for (const field of (event.currentTarget as HTMLElement).closest('form')!.querySelectorAll('textarea')) {
+    for (const field of (event.currentTarget as HTMLElement)
+      .closest('form')!
+      .querySelectorAll<HTMLTextAreaElement>('.slot textarea')) {
       const edited = field.id.replace('slot-', '') as SpanKind;
       if (field.value !== slotsOf(conversation.state)[edited]) {
         conversation.dispatch({ type: 'edited', slot: edited, words: field.value });
@@ -63,12 +66,13 @@ export function playbackView(conversation: Conversation): TemplateResult {
     <form class="playback" novalidate @submit=${send}>
       ${backView(conversation, back)}
       <h2 tabindex="-1">${t.title}</h2>
-      <p class="help">${t.help}</p>
+      <p class="help">${state.analysis?.signals.frustration ? texts.fedUp : t.help}</p>
       <div class="letter">
         ${NEED.map(slot)}
         ${slots.means ? html`<div class="idea">${slot('means')}<p class="muted">${t.meansHelp}</p></div>` : nothing}
       </div>
       ${state.analysis ? privateDataView(conversation, state.analysis) : nothing}
+      ${talkView(conversation)}
       <div class="actions">
         <button class="primary">${t.send}</button>
         <p class="muted safe">${t.sentTo}</p>
