@@ -8,6 +8,7 @@ import {
   defaultFlow,
   isFlowState,
   marksOf,
+  offeredSplit,
   questionsLeft,
   slotsOf,
   startFlow,
@@ -218,6 +219,29 @@ describe('a correction', () => {
     );
     assert.equal(state.question, 'how-should-it-go');
     assert.equal(state.typed, 'bijna');
+  });
+});
+
+describe('two needs in one message', () => {
+  const first = 'De planning is elke week een puzzel.';
+  const rest = 'Daarnaast is de printer op de gang altijd kapot.';
+  const both = told(`${first} ${rest}`, { problem: 'De planning is elke week een puzzel' });
+
+  it('can be told one after the other', () => {
+    const analysis = marked(first, { problem: 'De planning is elke week een puzzel' });
+    const state = play(both, { type: 'split', first, rest, analysis });
+    assert.equal(state.request, first);
+    assert.equal(state.later, rest);
+    assert.equal(state.step, 'question');
+    const brief = toBrief(state, CONTEXT);
+    assert.doesNotMatch(JSON.stringify(brief), /printer/);
+  });
+
+  it('stay together when the requester says so, and that is not asked again', () => {
+    const spans = marked(`${first} ${rest}`, { problem: 'De planning', outcome: 'de printer' });
+    const state = play({ type: 'told', request: `${first} ${rest}`, analysis: spans });
+    assert.equal(offeredSplit(state)?.length, 2);
+    assert.equal(offeredSplit(transition(state, { type: 'kept-whole' }, defaultFlow)[0]), null);
   });
 });
 

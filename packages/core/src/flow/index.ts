@@ -6,7 +6,7 @@ export type { Condition, FlowDefinition, Question, QuestionText, Slot } from './
 export { CHECKS, readiness } from './readiness.ts';
 export type { Check } from './readiness.ts';
 export { slotsOf } from './slots.ts';
-export { splitNeeds } from './split.ts';
+export { offeredSplit, splitNeeds } from './split.ts';
 export { isFlowState, startFlow } from './state.ts';
 export type { Asked, FlowState, Step, Talk } from './state.ts';
 export { toBrief } from './to-brief.ts';

@@ -35,7 +35,11 @@ describe('what is still unclear', () => {
   }
 
   it('asks for the size of a pain and for a sign of success only once there is one', () => {
-    const need = { ...full.need, problem: { statement: 'De tillift is zoek' }, outcome: { statement: 'De lift is snel gevonden' } };
+    const need = {
+      ...full.need,
+      problem: { statement: 'De tillift is zoek' },
+      outcome: { statement: 'De lift is snel gevonden' },
+    };
     assert.deepEqual(readiness({ ...full, need }), ['outcome-measurable', 'pain-size']);
     const measured = { ...need.outcome, measure: { what: 'niemand loopt nog een rondje' } };
     assert.deepEqual(readiness({ ...full, need: { ...need, outcome: measured } }), ['pain-size']);
@@ -56,7 +60,10 @@ describe('two needs in one message', () => {
       split('Wij willen een app voor de roosters. Daarnaast is de printer op de gang altijd kapot.'),
       ['Wij willen een app voor de roosters.', 'Daarnaast is de printer op de gang altijd kapot.'],
     );
-    assert.equal(split('We need a shared calendar for the ward. Also the printer in the hall is always broken.')?.length, 2);
+    assert.equal(
+      split('We need a shared calendar for the ward. Also the printer in the hall is always broken.')?.length,
+      2,
+    );
   });
 
   it('are taken apart where they are lines of a list', () => {

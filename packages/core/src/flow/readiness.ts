@@ -34,7 +34,12 @@ export function readiness(brief: Pick<Brief, 'request' | 'need' | 'means' | 'ana
     'outcome-measurable':
       !!outcome && !outcome.measure && !brief.analysis?.signals.measurable && !/\d/.test(outcome.statement),
     'means-apart': !!brief.means?.length && !problem && !outcome,
-    'pain-size': !!problem && !problem.howOften && !problem.people && !problem.minutesLost && !SIZE.test(problem.statement),
+    'pain-size':
+      !!problem &&
+      !problem.howOften &&
+      !problem.people &&
+      !problem.minutesLost &&
+      !SIZE.test(problem.statement),
     'one-need': splitNeeds(brief.request, brief.analysis?.spans ?? []) !== null,
   };
   return CHECKS.filter((check) => open[check]);

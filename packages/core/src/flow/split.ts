@@ -1,4 +1,5 @@
 import type { Span } from '../needs/types.ts';
+import type { FlowState } from './state.ts';
 
 /** A new line of a list, or a sentence that announces another subject. Anchored words only, so it stays linear. */
 const NEXT =
@@ -10,7 +11,10 @@ const FEWEST = 4;
  * Two needs in one message, or `null`. Both parts have to name something by themselves; a list counts from its
  * second line on. Precision over recall: whoever tells one story is never told that it is two.
  */
-export function splitNeeds(text: string, spans: readonly Span[]): readonly [first: string, rest: string] | null {
+export function splitNeeds(
+  text: string,
+  spans: readonly Span[],
+): readonly [first: string, rest: string] | null {
   const names = (start: number, end: number): boolean =>
     spans.some((span) => span.kind !== 'who' && span.start < end && span.end > start);
   for (const match of text.matchAll(NEXT)) {
@@ -23,6 +27,11 @@ export function splitNeeds(text: string, spans: readonly Span[]): readonly [firs
     }
   }
   return null;
+}
+
+/** The split to offer for this conversation, or `null` when there is none or it was turned down. */
+export function offeredSplit(state: FlowState): readonly [first: string, rest: string] | null {
+  return state.whole || state.later ? null : splitNeeds(state.request, state.analysis?.spans ?? []);
 }
 
 function count(text: string): number {

@@ -41,6 +41,10 @@ export interface FlowState {
   readonly typed: string;
   /** Slots that the requester rewrote in the playback, in full. */
   readonly edits: Readonly<Partial<Record<SpanKind, string>>>;
+  /** A second need out of the same message, to be told after this one. */
+  readonly later: string;
+  /** The requester said that it is one need after all. */
+  readonly whole: boolean;
   /** Whether and how the requester would like to talk; empty until they say so. */
   readonly talk: Talk;
   /** What was handed over for delivery. Sending again sends exactly this. */
@@ -64,6 +68,8 @@ export function startFlow(id: string, language: Language): FlowState {
     question: null,
     typed: '',
     edits: {},
+    later: '',
+    whole: false,
     talk: {},
     brief: null,
     receipt: null,

@@ -18,6 +18,8 @@ export type FlowEvent =
   | { type: 'skipped' }
   | { type: 'went-back' }
   | { type: 'edited'; slot: SpanKind; words: string }
+  | { type: 'split'; first: string; rest: string; analysis: Analysis }
+  | { type: 'kept-whole' }
   | { type: 'talk-wished'; talk: Talk }
   | { type: 'sent'; context: Context }
   | { type: 'received'; receipt: Receipt }
@@ -63,6 +65,14 @@ export function transition(state: FlowState, event: FlowEvent, flow: FlowDefinit
       return [goBack(state), SAVE];
     case 'edited':
       return [{ ...state, edits: { ...state.edits, [event.slot]: event.words }, brief: null }, SAVE];
+    case 'split': {
+      if (state.step !== 'question' && state.step !== 'playback') return [state, []];
+      const first = withRequest(state, { request: event.first, analysis: event.analysis });
+      // The answers so far were about the whole message; with fewer words some may have to be asked again.
+      return proceed({ ...first, later: event.rest, edits: {}, typed: '' }, flow);
+    }
+    case 'kept-whole':
+      return [{ ...state, whole: true }, SAVE];
     case 'talk-wished':
       return [{ ...state, talk: { ...state.talk, ...event.talk }, brief: null }, SAVE];
     case 'sent': {

@@ -39,6 +39,9 @@ export interface IntakeMessages {
     send: string;
     sentTo: string;
   };
+  split: { title: string; help: string; yes: string; no: string };
+  /** On the receipt, when a second need waits. */
+  later: { title: string; go: string };
   /** Above the playback for somebody who is fed up: acknowledged first, nothing asked. */
   fedUp: string;
   talk: {
@@ -120,6 +123,13 @@ export const intakeTexts: Texts<IntakeMessages> = {
       send: 'Verstuur',
       sentTo: 'Dit gaat naar de mensen die erover gaan. Je krijgt een link om het te volgen.',
     },
+    split: {
+      title: 'Hier lijken twee dingen in te staan',
+      help: 'Los van elkaar krijgt elk een eigen antwoord. Het tweede bewaren we: ‘{rest}’',
+      yes: 'Vertel ze één voor één',
+      no: 'Nee, het hoort bij elkaar',
+    },
+    later: { title: 'Je had nog iets: ‘{rest}’', go: 'Vertel dat nu' },
     fedUp:
       'Dat klinkt alsof je er genoeg van hebt. Je hoeft nu niets uit te zoeken. Verstuur het zo, of vraag of iemand je belt.',
     talk: {
@@ -211,6 +221,13 @@ export const intakeTexts: Texts<IntakeMessages> = {
       send: 'Send',
       sentTo: 'This goes to the people who decide on it. You get a link to follow it.',
     },
+    split: {
+      title: 'There seem to be two things in this',
+      help: 'Apart from each other, each gets its own answer. We keep the second one: ‘{rest}’',
+      yes: 'Tell them one by one',
+      no: 'No, they belong together',
+    },
+    later: { title: 'You had something else: ‘{rest}’', go: 'Tell it now' },
     fedUp:
       'That sounds as if you have had enough. You do not have to work anything out now. Send it as it is, or ask for a call.',
     talk: {

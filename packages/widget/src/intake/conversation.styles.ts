@@ -376,6 +376,15 @@ export const conversationStyles = css`
   .copy.done .after {
     display: inline;
   }
+  .split {
+    margin-bottom: 1.75rem;
+    padding: 0.9rem 1.1rem 0.7rem;
+    border-radius: var(--radius);
+    background: var(--sunken);
+  }
+  .split button {
+    margin-top: 0.6rem;
+  }
   .restored {
     display: flex;
     flex-wrap: wrap;

@@ -117,7 +117,7 @@ export class Conversation {
     this.#state = state;
     for (const effect of effects) {
       if (effect.type === 'save') this.keep();
-      else if (effect.type === 'forget') void this.#drafts?.clear('intake');
+      else if (effect.type === 'forget') this.#forget();
       else void this.#submit(effect.brief);
     }
     // Typing in a field that already shows the words needs no render.
@@ -161,14 +161,20 @@ export class Conversation {
     void this.#focus(to ? `[data-span="${span.start}"]` : 'h2, .answer');
   }
 
-  async restart(): Promise<void> {
+  /** Goes on with the first of two needs; the second waits for the receipt. */
+  split(first: string, rest: string): void {
+    this.dispatch({ type: 'split', first, rest, analysis: this.hear(first) });
+  }
+
+  /** A fresh conversation, with the words of a need that was waiting or with none. */
+  async restart(words = ''): Promise<void> {
     const state = startFlow(uuidv7(), this.#host.screenLanguage);
     this.#heard = null;
     this.#host.restored = false;
     this.dispatch({ type: 'restarted', state });
     await this.#host.updateComplete;
-    if (this.#host.field) this.#host.field.value = '';
-    this.preview('');
+    if (this.#host.field) this.#host.field.value = words;
+    this.preview(words);
     this.#host.field?.focus();
   }
 
@@ -178,6 +184,13 @@ export class Conversation {
     // Without the analysis: what was heard about a mood is stored nowhere, and hearing again costs nothing.
     if (this.#state.request.trim()) void this.#drafts?.save('intake', { ...this.#state, analysis: null });
     else void this.#drafts?.clear('intake');
+  }
+
+  /** The draft is done with. A second need that waits takes its place, so that closing the page does not lose it. */
+  #forget(): void {
+    const { step, later, language } = this.#state;
+    if (step !== 'received' || !later) void this.#drafts?.clear('intake');
+    else void this.#drafts?.save('intake', { ...startFlow(uuidv7(), language), request: later });
   }
 
   say(words: string): void {

@@ -4,6 +4,7 @@ import type { Brief } from '@wherefore/core/brief';
 import { fill } from '@wherefore/core/text';
 import type { IntakeMessages } from '@wherefore/core/text';
 import type { Conversation } from './conversation.ts';
+import { laterView } from './later-view.ts';
 
 export function sendingView(conversation: Conversation): TemplateResult {
   const t = conversation.texts.sending;
@@ -75,6 +76,7 @@ export function receivedView(conversation: Conversation): TemplateResult {
         ${copyButton(conversation, receipt.followUrl, t.copyLink, 'secondary')}
         <p class="muted">${t.followHelp}</p>
       </div>
+      ${laterView(conversation)}
       <h3>${t.next}</h3>
       <ol class="steps">
         ${t.steps.map((step) => html`<li>${step}</li>`)}

@@ -279,6 +279,60 @@ describe('<wherefore-intake>', () => {
     });
   });
 
+  describe('two needs in one message', () => {
+    const TWO = `${NL}. Daarnaast is de printer op de gang altijd kapot.`;
+
+    beforeEach(async () => {
+      await tell(TWO);
+      await waitUntil(() => $('.split'), 'the offer does not appear');
+    });
+
+    it('can be told one by one; the second waits on the receipt, and on the device until it is told', async () => {
+      await expect(intake).to.be.accessible();
+      $<HTMLElement>('.split .secondary')!.click();
+      await waitUntil(() => !$('.split'));
+      await skipToPlayback();
+      await send();
+      expect(backend.briefs[0]!.request).to.equal(`${NL}.`);
+      expect(JSON.stringify(drafts.kept.get('intake')))
+        .to.contain('printer')
+        .and.not.to.contain('nachtdienst');
+      $<HTMLElement>('.split .secondary')!.click();
+      await waitUntil(() => intake.field?.value.includes('printer'));
+    });
+
+    it('stay together when the requester says so', async () => {
+      $<HTMLElement>('.split .quiet')!.click();
+      await waitUntil(() => !$('.split'));
+      await skipToPlayback();
+      await send();
+      expect(backend.briefs[0]!.request).to.equal(TWO);
+    });
+  });
+
+  describe('somebody who is fed up', () => {
+    const FED_UP = 'Ik ben het helemaal zat!! De planning klopt nooit';
+
+    it('is acknowledged and offered a person, not questioned', async () => {
+      await tell(FED_UP);
+      await appears('.playback');
+      expect(text('.playback .help')).to.contain('genoeg van hebt');
+      expect($<HTMLDetailsElement>('.talk')!.open).to.equal(true);
+      await expect(intake).to.be.accessible();
+      $<HTMLElement>('.choice input')!.click();
+      await send();
+      expect(backend.briefs[0]!.contact).to.deep.equal({ wanted: true, channel: 'phone' });
+      expect(backend.briefs[0]!.answers).to.equal(undefined);
+    });
+
+    it('leaves no trace of that mood, not even in the draft', async () => {
+      await tell(FED_UP);
+      await appears('.playback');
+      await waitUntil(() => drafts.kept.has('intake'));
+      expect(JSON.stringify([...drafts.kept.values()])).not.to.match(/frustration|fed ?up/i);
+    });
+  });
+
   describe('a draft', () => {
     it('brings the requester back to where they were', async () => {
       await tell(NL);

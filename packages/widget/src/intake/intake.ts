@@ -219,7 +219,6 @@ export class Intake extends BaseElement {
   }
 }
 
-
 function whenIdle(task: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 2000 });
   else setTimeout(task, 200);

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SpanKind } from '@wherefore/core/brief';
-import { stretches } from '@wherefore/core/flow';
+import { offeredSplit, stretches } from '@wherefore/core/flow';
 import type { Stretch } from '@wherefore/core/flow';
 import type { Span } from '@wherefore/core/needs';
 import { fill } from '@wherefore/core/text';
@@ -30,6 +30,23 @@ export function sentenceView(conversation: Conversation): TemplateResult {
           ? choices(conversation, choosing)
           : html`<p class="muted">${marked ? texts.correctHint : texts.heardNothing}</p>`
       }
+    </section>
+    ${splitView(conversation)}
+  `;
+}
+
+/** An offer, never a correction: whoever tells one story goes on as if nothing was said. */
+function splitView(conversation: Conversation): TemplateResult | typeof nothing {
+  const parts = offeredSplit(conversation.state);
+  if (!parts) return nothing;
+  const [first, rest] = parts;
+  const t = conversation.texts.split;
+  return html`
+    <section class="split" part="split" aria-label=${t.title}>
+      <p><strong>${t.title}</strong></p>
+      <p>${fill(t.help, { rest })}</p>
+      <button type="button" class="secondary" @click=${() => conversation.split(first, rest)}>${t.yes}</button>
+      <button type="button" class="quiet" @click=${() => conversation.dispatch({ type: 'kept-whole' })}>${t.no}</button>
     </section>
   `;
 }

@@ -1,0 +1,15 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { fill } from '@wherefore/core/text';
+import type { Conversation } from './conversation.ts';
+
+/** On the receipt: the second need of the same message, with one press to go on with it. */
+export function laterView(conversation: Conversation): TemplateResult | typeof nothing {
+  const { later } = conversation.state;
+  if (!later) return nothing;
+  const t = conversation.texts.later;
+  return html`<section class="split" part="later">
+    <p>${fill(t.title, { rest: later })}</p>
+    <button type="button" class="secondary" @click=${() => conversation.restart(later)}>${t.go}</button>
+  </section>`;
+}
