@@ -1,3 +1,4 @@
+export { formal, formalTexts } from './formal.ts';
 export { fill } from './texts.ts';
 export type { Texts } from './texts.ts';
 export { statusTexts } from './status.ts';

@@ -4,7 +4,7 @@ import { isWhereforeError } from '@wherefore/core';
 import type { DraftStore, IntakeGateway } from '@wherefore/core';
 import type { SpanKind } from '@wherefore/core/brief';
 import { defaultFlow, isFlowState, marksOf, startFlow, transition } from '@wherefore/core/flow';
-import type { FlowDefinition, FlowEvent, FlowState } from '@wherefore/core/flow';
+import type { FlowDefinition, FlowEvent, FlowState, QuestionText } from '@wherefore/core/flow';
 import { analyze } from '@wherefore/core/needs';
 import type { Analysis, Span } from '@wherefore/core/needs';
 import { fill, intakeTexts } from '@wherefore/core/text';
@@ -72,7 +72,13 @@ export class Conversation {
 
   /** The texts of the later screens, with the page's own words where it has them. */
   get texts(): IntakeMessages {
-    return { ...intakeTexts[this.#state.language], ...this.#host.messages?.rest };
+    return { ...this.#host.addressed(intakeTexts[this.#state.language]), ...this.#host.messages?.rest };
+  }
+
+  /** The texts of a question, in the form of address that the page chose. */
+  questionText(id: string | null): QuestionText | undefined {
+    const text = this.#flow.questions.find((question) => question.id === id)?.text[this.#state.language];
+    return text && this.#host.addressed(text);
   }
 
   /** Takes up a conversation that was kept on this device. */

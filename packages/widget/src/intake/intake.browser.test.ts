@@ -125,6 +125,16 @@ describe('<wherefore-intake>', () => {
     document.documentElement.lang = 'en';
   });
 
+  it('says u instead of je where the page wants that', async () => {
+    intake = await fixture<TestIntake>(
+      html`<test-intake language="nl" address="u" drafts="off" .gateway=${backend}></test-intake>`,
+    );
+    expect(text('h2')).to.equal('Wat hebt u nodig, of wat loopt niet lekker?');
+    await tell('Een app voor het rooster graag');
+    await appears('.question');
+    expect($('.card')!.textContent).not.to.match(/\b(je|jij|jou|jouw)\b/i);
+  });
+
   it('marks what it heard behind the words, after a pause', async () => {
     intake.field!.focus();
     await sendKeys({ type: NL });

@@ -3,7 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { IntakeGateway } from '@wherefore/core';
 import type { Requester } from '@wherefore/core/brief';
 import type { FlowDefinition } from '@wherefore/core/flow';
-import { intakeFirstTexts } from '@wherefore/core/text';
+import { formalTexts, intakeFirstTexts } from '@wherefore/core/text';
 import type { IntakeFirstMessages, IntakeMessages } from '@wherefore/core/text';
 import { BaseElement, foundation } from '@wherefore/ui';
 import type { Conversation } from './conversation.ts';
@@ -26,6 +26,7 @@ const MAX_LENGTH = 4000;
  * @attr {'inline'|'dialog'|'drawer'} mode - `inline` (default), or closed until `show()` is called.
  * @attr {'device'|'session'|'off'} drafts - Where unsent text is kept; `device` when absent.
  * @attr {string} department - Goes along in the brief, unless `requester` has one.
+ * @attr {'je'|'u'} address - How Dutch texts address people; `je` when absent.
  * @fires wherefore-brief-submitted - The backend gave its receipt; detail `{ brief, receipt }`.
  * @csspart card - The surface that everything stands on.
  * @csspart field - The text field of the first question.
@@ -39,6 +40,7 @@ export class Intake extends BaseElement {
     mode: {},
     drafts: {},
     department: {},
+    address: {},
     gateway: { attribute: false },
     flow: { attribute: false },
     requester: { attribute: false },
@@ -59,6 +61,8 @@ export class Intake extends BaseElement {
   declare mode: 'inline' | 'dialog' | 'drawer' | undefined;
   declare drafts: DraftMode | undefined;
   declare department: string | undefined;
+  /** How Dutch texts address people. */
+  declare address: 'je' | 'u' | undefined;
   /** Takes the brief. Set it to send to a backend of your own. */
   declare gateway: IntakeGateway | undefined;
   /** Another question set, as an object or the address of a JSON file. */
@@ -169,7 +173,12 @@ export class Intake extends BaseElement {
 
   /** The texts of the first question, with the page's own words where it has them. */
   #texts(): IntakeFirstMessages {
-    return { ...intakeFirstTexts[this.screenLanguage], ...this.messages?.first };
+    return { ...this.addressed(intakeFirstTexts[this.screenLanguage]), ...this.messages?.first };
+  }
+
+  /** Texts in the form of address that the page chose. */
+  addressed<Messages>(texts: Messages): Messages {
+    return this.address === 'u' && this.screenLanguage === 'nl' ? formalTexts(texts) : texts;
   }
 
   #request(): TemplateResult {

@@ -45,8 +45,7 @@ export function privateDataView(
 /** One fitting question under the requester's own sentence. Always skippable, always a way back. */
 export function questionView(conversation: Conversation): TemplateResult {
   const { state, texts, flow } = conversation;
-  const question = flow.questions.find(({ id }) => id === state.question);
-  const text = question?.text[state.language];
+  const text = conversation.questionText(state.question);
   const left = questionsLeft(state, flow);
   const answer = (event: Event): void => {
     event.preventDefault();
