@@ -1,0 +1,147 @@
+import type { Clause } from './clauses.ts';
+import { createCutter, encode, sentences, tagWords } from './clauses.ts';
+import { likeness } from './detect.ts';
+import { createTagger } from './lexicon.ts';
+import type { Chances } from './model.ts';
+import { chances, createFeatures, TAG_CUES, unpackWeights } from './model.ts';
+import { compile } from './pattern.ts';
+import { findPrivateData } from './private-data.ts';
+import { createToneFinder } from './signals.ts';
+import { createStoryFinder } from './story.ts';
+import { tokenize } from './tokens.ts';
+import type { Analysis, AnalyzeOptions, LanguagePack, Span } from './types.ts';
+import { KINDS } from './types.ts';
+import { createWhoFinder } from './who.ts';
+
+/** Below this chance nothing is marked. Precision over recall: a wrong mark costs more than a missed one. */
+const SURE_ENOUGH = 0.3;
+/** A clause may differ from what the whole text is about if it is this sure. */
+const SURE_APART = 0.6;
+/** "You named a solution" is the costly mistake, so it asks for more. */
+const SURE_OF_MEANS = 0.72;
+
+/** What one language sees in a text. */
+export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) {
+  const tagsOf = createTagger(pack);
+  const wordsOf = (text: string) => tagWords(text, tagsOf, pack.reach);
+  const cut = createCutter(pack);
+  const featuresOf = createFeatures(pack);
+  const findStory = createStoryFinder(pack);
+  const findWho = createWhoFinder(pack);
+  const toneOf = createToneFinder(pack);
+  const goesOn = compile(`${pack.story.want}; ${pack.story.goal}`, 'y');
+  const measurable = compile(pack.signals.measurable);
+  const workaround = compile(pack.cues['problem.workaround'] ?? '^ $');
+
+  /** Sentences with a story frame are read by the frame, the others by the model. */
+  const read = (text: string) => {
+    const framed: Span[] = [];
+    const clauses: Clause[] = [];
+    const all: Clause[] = [];
+    for (const sentence of sentences(wordsOf(text), goesOn)) {
+      const story = findStory(sentence);
+      const parts = cut(sentence);
+      all.push(...parts);
+      framed.push(...story);
+      if (story.length === 0) clauses.push(...parts);
+      if (story[0]?.kind !== 'who') framed.push(...findWho(sentence));
+    }
+    return { framed, clauses, all };
+  };
+
+  /** The cue of this kind that weighed most. */
+  const cueFor = (kind: number, features: readonly string[]): string => {
+    const name = KINDS[kind]!;
+    let best = `${name}.context`;
+    let most = 0;
+    for (const feature of features) {
+      const cue = TAG_CUES[feature] ?? feature;
+      const weight = weights.get(feature)?.[kind] ?? 0;
+      if (cue.startsWith(`${name}.`) && weight > most) [best, most] = [cue, weight];
+    }
+    return best;
+  };
+
+  /** The whole text has one main kind; each clause may have its own. The main kind keeps the highest confidence. */
+  const judge = (clauses: readonly Clause[]): { spans: Span[]; whole: Chances } => {
+    const seen = clauses.map(featuresOf);
+    const whole = chances(new Set(seen.flat()), weights);
+    const top = (own: Chances): number => own.indexOf(Math.max(...own));
+    const main = top(whole);
+    const surest = whole[main]!;
+    const each = seen.map((features) => chances(features, weights));
+    const home = each.reduce((best, own, i) => (own[main]! > each[best]![main]! ? i : best), 0);
+    const spans = clauses.flatMap(({ words }, i): Span[] => {
+      const own = each[i]!;
+      const kind = i === home ? main : top(own);
+      const name = KINDS[kind]!;
+      if (name === 'vague' || (i !== home && own[kind]! < SURE_APART)) return [];
+      const confidence = i === home ? surest : Math.min(surest, own[kind]!) * 0.99;
+      return [
+        {
+          kind: name,
+          start: words[0]!.start,
+          end: words.at(-1)!.end,
+          cue: cueFor(kind, seen[i]!),
+          confidence,
+        },
+      ];
+    });
+    return {
+      spans: clauses.length > 0 && surest > SURE_ENOUGH && KINDS[main] !== 'vague' ? spans : [],
+      whole,
+    };
+  };
+
+  const analyze = (text: string, language: Analysis['language']): Analysis => {
+    const { framed, clauses, all } = read(text);
+    const { spans: judged, whole } = judge(clauses);
+    const told = framed.some(({ kind }) => kind === 'means');
+    const spans = [
+      ...framed,
+      ...judged.map((span) => ({ ...span, confidence: span.confidence * (told ? 0.85 : 1) })),
+    ];
+    const has = (wanted: Span['kind']) => spans.some(({ kind }) => kind === wanted);
+    const need = has('problem') || has('outcome');
+    return {
+      language,
+      spans: spans.sort((a, b) => a.start - b.start || b.confidence - a.confidence),
+      signals: {
+        meansFirst: has('means') && !need && (told || whole[0]! > SURE_OF_MEANS),
+        ...toneOf(text, all),
+        workaround: has('problem') && all.some(({ code }) => workaround.test(code)),
+        measurable: spans.some(
+          ({ kind, start, end }) =>
+            kind === 'outcome' && measurable.test(encode(wordsOf(text.slice(start, end)))),
+        ),
+        vague: !has('means') && !need,
+        privateData: findPrivateData(text),
+      },
+    };
+  };
+  return {
+    pack,
+    analyze,
+    read,
+    featuresOf,
+    likeness: (words: readonly string[]) => likeness(words, pack, tagsOf),
+  };
+}
+
+/** An analyser for these languages only; at least one. */
+export function createAnalyzer(
+  packs: readonly [LanguagePack, ...LanguagePack[]],
+): (text: string, options?: AnalyzeOptions) => Analysis {
+  const readers = packs.map((pack) => createReader(pack));
+  return (text, options) => {
+    const asked = readers.find(({ pack }) => pack.language === options?.language);
+    if (asked) return asked.analyze(text, asked.pack.language);
+    const words = tokenize(text.slice(0, 1000)).map((token) => token.word);
+    const scores = readers.map((reader) => reader.likeness(words));
+    const most = Math.max(...scores);
+    const reader = readers[scores.indexOf(most)]!;
+    // Two languages alike, or none: the reading is a guess, and says so.
+    const told = most > 0 && scores.indexOf(most) === scores.lastIndexOf(most);
+    return reader.analyze(text, told ? reader.pack.language : 'und');
+  };
+}

@@ -1,0 +1,101 @@
+import type { Clause } from './clauses.ts';
+import { compile } from './pattern.ts';
+import type { LanguagePack } from './types.ts';
+import { KINDS } from './types.ts';
+
+/** Chances of means, problem, outcome and vague, in the order of {@link KINDS}. */
+export type Chances = readonly number[];
+
+/** Tags that are cues of their own. */
+export const TAG_CUES: Readonly<Record<string, string>> = {
+  A: 'means.thing',
+  W: 'means.wish',
+  B: 'means.build',
+  P: 'problem.pain',
+  S: 'problem.now',
+  N: 'problem.not',
+  U: 'problem.time',
+  X: 'problem.past',
+  4: 'problem.cause',
+  C: 'outcome.better',
+  G: 'outcome.change',
+  K: 'outcome.know',
+  T: 'outcome.worth',
+  k: 'problem.unknown',
+  t: 'problem.not',
+  p: 'outcome.without',
+};
+
+/** A weight of 1 in fifths: what one step of a packed weight is worth. */
+export const STEP = 0.2;
+
+/** All that can be seen of a clause, in the order in which the weights are packed. */
+export function featureNames(pack: LanguagePack): string[] {
+  const tags = [...pack.tags, ...'cgkptv'];
+  const common = pack.common.split(' ');
+  return [
+    'bias',
+    'tiny',
+    'short',
+    'middle',
+    'long',
+    'asks',
+    'sub',
+    'rest0',
+    'rest1',
+    'rest2',
+    'rest3',
+    ...Object.keys(pack.cues),
+    ...tags,
+    ...tags.map((tag) => `^${tag}`),
+    ...common.map((word) => `=${word}`),
+    ...common.map((word) => `^=${word}`),
+  ];
+}
+
+/** Which cues fire, which sorts of words there are (also at the start and at the end), the little words, the length. */
+export function createFeatures(pack: LanguagePack): (clause: Clause) => string[] {
+  const cues = Object.entries(pack.cues).map(([id, patterns]) => [id, compile(patterns)] as const);
+  const common = new Set(pack.common.split(' '));
+  return ({ code, words, sub }) => {
+    const features = new Set(cues.filter(([, pattern]) => pattern.test(code)).map(([id]) => id));
+    const size = words.length;
+    for (const [i, { word, tags }] of words.slice(0, pack.head).entries()) {
+      if (common.has(word)) features.add(i === 0 ? `^=${word}` : `=${word}`);
+      for (const tag of tags) {
+        features.add(tag);
+        if (i === 0) features.add(`^${tag}`);
+      }
+    }
+    features.add(size < 4 ? 'tiny' : size < 8 ? 'short' : size < 16 ? 'middle' : 'long');
+    const rest = words.filter(({ word, tags }) => !common.has(word) && !/[IHMN]/.test(tags)).length;
+    if (rest < 4) features.add(`rest${rest}`);
+    if (words.at(-1)?.word === '?') features.add('asks');
+    if (sub) features.add('sub');
+    return [...features];
+  };
+}
+
+/** Weights per feature, one figure per kind. They are packed as a letter each: "N" is nothing, "O" one step up. */
+export type Weights = ReadonlyMap<string, Chances>;
+
+export function unpackWeights(pack: LanguagePack): Weights {
+  const at = (i: number): number => ((pack.weights.charCodeAt(i) || 78) - 78) * STEP;
+  const width = KINDS.length - 1;
+  // The last kind is the yardstick: its weights are all nothing.
+  return new Map(
+    featureNames(pack).map((name, i) => [name, [at(i * width), at(i * width + 1), at(i * width + 2), 0]]),
+  );
+}
+
+/** Softmax over the summed weights of the features that were seen. */
+export function chances(features: Iterable<string>, weights: Weights): Chances {
+  const sums = [...(weights.get('bias') ?? [0, 0, 0, 0])];
+  for (const feature of features) {
+    weights.get(feature)?.forEach((weight, kind) => (sums[kind]! += weight));
+  }
+  const top = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp(sum - top));
+  const total = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / total);
+}

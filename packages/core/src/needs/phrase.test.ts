@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { meansPhrase } from './phrase.ts';
+import type { Language } from './types.ts';
+
+const phrase = (language: Language, text: string) =>
+  meansPhrase(text, { start: 0, end: text.length }, language);
+
+test('cuts the thing out of a Dutch wish, as it fits in "Stel dat je {…} had"', () => {
+  const cases: Record<string, string | null> = {
+    'We willen een intranet, want niemand weet iets': 'een intranet',
+    'nieuwe printer graag': 'een nieuwe printer',
+    'Wij hebben een oproepapp nodig': 'een oproepapp',
+    'Kunnen we een tillift krijgen op afdeling 4?': null,
+    'er is geen dashboard': 'een dashboard',
+    'Kan er één map komen?': 'één map',
+    'whatsapp voor cliënten aub': 'whatsapp voor cliënten',
+    'geef me adminrechten op mijn laptop': 'adminrechten op mijn laptop',
+    'kolommen sorteerbaar maken': null,
+    'bestanden slepen naar het scherm': null,
+    'Ik wil geen training': null,
+    '': null,
+  };
+  for (const [text, wanted] of Object.entries(cases)) assert.equal(phrase('nl', text), wanted, text);
+});
+
+test('cuts the thing out of an English wish, as it fits in "Say you had {…}"', () => {
+  const cases: Record<string, string | null> = {
+    'can we get whatsapp for clients pls': 'whatsapp for clients',
+    'We need a buzzer app, because nobody hears us': 'a buzzer app',
+    'new hoist for ward 4 please': 'a new hoist for ward 4',
+    "there's no onboarding checklist": 'an onboarding checklist',
+    'API for waste dates': 'an API for waste dates',
+    'I want to rotate images': null,
+    'link the rota to our phones': null,
+    'Could the kitchen have a second screen?': null,
+    '!?': null,
+  };
+  for (const [text, wanted] of Object.entries(cases)) assert.equal(phrase('en', text), wanted, text);
+});
+
+test('takes only the span', () => {
+  const text = 'The pager fails, so we want phones';
+  assert.equal(meansPhrase(text, { start: 20, end: text.length }, 'en'), 'phones');
+});
