@@ -25,7 +25,7 @@ const options = {
   start: Number(value('--start') ?? DEFAULTS.start),
 };
 
-const quote = (text: string): string => `'${text.replace(/['\\]/g, '\\$&')}'`;
+const quote = (text: string): string => `'${text}'`;
 const source = ({
   tags,
   lexicon,

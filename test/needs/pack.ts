@@ -2,6 +2,7 @@
 import { riceBits } from '../../packages/core/src/needs/lexicon.ts';
 import { bare, hash, STEM, stem, tail } from '../../packages/core/src/needs/stem.ts';
 import { tokenize } from '../../packages/core/src/needs/tokens.ts';
+import { letterOf } from './training.ts';
 import type { LanguagePack, PackedWords } from '../../packages/core/src/needs/types.ts';
 
 const RARE = 2;
@@ -12,8 +13,6 @@ export function keyOf(entry: string, endings: readonly string[]): string {
   const base = bare(entry.replace(/^-|-$/g, ''), endings);
   return entry.startsWith('-') ? tail(base, Math.min(base.length, STEM)) : stem(base);
 }
-
-const character = (value: number): string => String.fromCharCode(value === 57 ? 126 : value + 35);
 
 /** Sorted hashes as steps, Golomb-Rice coded, six bits a character; one mark for the tags of each. */
 function packWith(
@@ -49,8 +48,8 @@ function packWith(
     bits += '1'.repeat(Math.floor(step / 2 ** low)) + '0' + (step % 2 ** low).toString(2).padStart(low, '0');
   });
   bits = bits.padEnd(Math.ceil(bits.length / 6) * 6, '0');
-  const table = (bits.match(/.{6}/g) ?? []).map((six) => character(Number.parseInt(six, 2))).join('');
-  const mark = (combo: string): string => String.fromCharCode(35 + combos.indexOf(combo));
+  const table = (bits.match(/.{6}/g) ?? []).map((six) => letterOf(Number.parseInt(six, 2))).join('');
+  const mark = (combo: string): string => letterOf(combos.indexOf(combo));
   return { seed, table, marks: marksOf.map(mark).join(''), combos: combos.join(' ') };
 }
 

@@ -1,7 +1,7 @@
 /** Fits the weights of the analyser on labelled sentences. Used by `fit.ts` and `report.ts`; nothing of it is shipped. */
 import { readFileSync } from 'node:fs';
 import { createReader } from '../../packages/core/src/needs/analyzer.ts';
-import { featureNames, STEP, TAG_CUES } from '../../packages/core/src/needs/model.ts';
+import { featureNames, NOTHING, STEP, TAG_CUES } from '../../packages/core/src/needs/model.ts';
 import type { Weights } from '../../packages/core/src/needs/model.ts';
 import type { Analysis, LanguagePack, SpanKind } from '../../packages/core/src/needs/types.ts';
 import { KINDS } from '../../packages/core/src/needs/types.ts';
@@ -37,6 +37,9 @@ export const readRows = (paths: readonly string[], lang: Row['lang']): Row[] =>
 
 /** Rows that share a group are never on both sides of a split. */
 export const groupOf = (row: Row): string => row.work ?? row.source.replace(/#.*/, '');
+
+/** The letter that `numberOf` reads back. */
+export const letterOf = (number: number): string => String.fromCharCode(number + (number < 52 ? 40 : 41));
 
 const REAL = 2;
 
@@ -115,7 +118,7 @@ export function fit(instances: readonly Instance[], options: FitOptions = DEFAUL
     names.map((name, i) => {
       const row = Array.from(w.subarray(i * width, (i + 1) * width));
       const round = (value: number) => Math.round((value - row[width - 1]!) / STEP) * STEP;
-      return [name, row.map((value) => Math.max(-6, Math.min(6, round(value))))];
+      return [name, row.map((value) => Math.max(-5.8, Math.min(5.8, round(value))))];
     }),
   );
 }
@@ -125,7 +128,7 @@ export function packWeights(pack: LanguagePack, weights: Weights): string {
   const letters = featureNames(pack).flatMap((name) =>
     (weights.get(name) ?? [0, 0, 0, 0])
       .slice(0, -1)
-      .map((value) => String.fromCharCode(78 + Math.round(value / STEP))),
+      .map((value) => letterOf(NOTHING + Math.round(value / STEP))),
   );
   return letters.join('');
 }

@@ -44,10 +44,10 @@ export const en: LanguagePack = {
   },
   signals: {
     frustration:
-      "F; fed up; sick|tired of|and; wits; umpteenth|hundredth|third|tenth time; how many times|more; how hard|often can|do; why is|does|do|can't .. so|always|never|keep; what a mess|joke; i'm|im|am done; give up; driv* .. me|us|I; yet another|again; does anyone|anybody; nobody|noone ever|listens|cares|answers; nothing works; waste of; really|so|very frustrat*; frustrat* that; who thought; crying out",
+      "F; fed up; patience|tether; I .. reported|asked|told|said|called .. times; N does anything; driv* .. mad|crazy|nuts|wall|bend; another _? _? another; sick to; sick|tired of|and; wits; umpteenth|hundredth|third|tenth time; how many times|more; how hard|often can|do; why is|does|do|can't .. so|always|never|keep; what a mess|joke; i'm|im|am done; give up; driv* .. me|us|I; yet another|again; does anyone|anybody; nobody|noone ever|listens|cares|answers; nothing works; waste of; really|so|very frustrat*; frustrat* that; who thought; crying out",
     notFrustration: 'R .. is|are|get|were|report|annoyed .. F|angry|annoyed|frustrat*|up; they .. F',
     urgency:
-      "asap|urgently; at once; as possible; right|straight away; W|must|fix|run .. Y; by|until|before Y|weekend; is|are|went|system|site|server been? J; can log; can\'t|cannot .. now; in|within an|half hour; stuck with|in; is out !of; N log; N can .. work; can|can't reach; within the|an|D? hour|hours|minutes; deadline is; start*|close*|opens|expire*|leaves|live|flight|inspection|audit .. Y; open|live in|on D|two|Y; come now; died; standstill; has been down; N wait",
+      "asap|urgently; at once; as possible; right|straight away; W|must|fix|run .. Y; by|until|before Y|weekend; is|are|went|system|site|server been? J; can log; can't|cannot .. now; in|within an|half hour; stuck with|in; is out !of; N log; N can .. work; can|can't reach; within the|an|D? hour|hours|minutes; deadline is; start*|close*|opens|expire*|leaves|live|flight|inspection|audit .. Y; open|live in|on D|two|Y; come now; died; standstill; has been down; N wait",
     notUrgent:
       '^ so; N .. rush|hurry|urgent; urgent cases|care|repairs|requests|or; always|marked urgent; takes until; emergency _; of|from Y; R .. before Y; answers|hear .. within; the J; J to; within .. instead',
     measurable:

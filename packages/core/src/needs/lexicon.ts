@@ -4,8 +4,11 @@ import type { LanguagePack } from './types.ts';
 /** How many low bits of a step between two keys are written as they are (Golomb-Rice coding). */
 export const riceBits = (entries: number): number => Math.floor(Math.log2((2 ** HASH_BITS * 0.69) / entries));
 
-/** Six bits in a printable character: "#" to "b", without the backslash. */
-export const sixBits = (code: number): number => (code === 126 ? 57 : code - 35);
+/** Which number a letter of the packed data stands for: they run from "(" on, without the backslash. */
+export const numberOf = (letters: string, at: number): number => {
+  const code = letters.charCodeAt(at);
+  return code - (code > 92 ? 41 : 40);
+};
 
 /** Reads the packed word list: sorted keys as small steps, and for each key which tags it has. */
 function unpack({ table, marks, combos }: LanguagePack['lexicon']): Map<number, string> {
@@ -15,7 +18,7 @@ function unpack({ table, marks, combos }: LanguagePack['lexicon']): Map<number, 
   let at = 0;
   let key = 0;
   const bit = (): number => {
-    const six = sixBits(table.charCodeAt(Math.floor(at / 6)));
+    const six = numberOf(table, Math.floor(at / 6));
     return (six >> (5 - (at++ % 6))) & 1;
   };
   for (const mark of marks) {
@@ -23,7 +26,7 @@ function unpack({ table, marks, combos }: LanguagePack['lexicon']): Map<number, 
     while (bit()) step++;
     for (let i = 0; i < low; i++) step = step * 2 + bit();
     key += step;
-    map.set(key, tags[mark.charCodeAt(0) - 35] ?? '');
+    map.set(key, tags[numberOf(mark, 0)] ?? '');
   }
   return map;
 }

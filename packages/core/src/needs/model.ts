@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import { numberOf } from './lexicon.ts';
 import { compile } from './pattern.ts';
 import type { LanguagePack } from './types.ts';
 import { KINDS } from './types.ts';
@@ -28,6 +29,9 @@ export const TAG_CUES: Readonly<Record<string, string>> = {
 
 /** A weight of 1 in fifths: what one step of a packed weight is worth. */
 export const STEP = 0.2;
+
+/** The number that stands for no weight at all. */
+export const NOTHING = 30;
 
 /** All that can be seen of a clause, in the order in which the weights are packed. */
 export function featureNames(pack: LanguagePack): string[] {
@@ -76,11 +80,11 @@ export function createFeatures(pack: LanguagePack): (clause: Clause) => string[]
   };
 }
 
-/** Weights per feature, one figure per kind. They are packed as a letter each: "N" is nothing, "O" one step up. */
+/** Weights per feature, one figure per kind. They are packed as a letter each: see {@link NOTHING}. */
 export type Weights = ReadonlyMap<string, Chances>;
 
 export function unpackWeights(pack: LanguagePack): Weights {
-  const at = (i: number): number => ((pack.weights.charCodeAt(i) || 78) - 78) * STEP;
+  const at = (i: number): number => ((numberOf(pack.weights, i) || NOTHING) - NOTHING) * STEP;
   const width = KINDS.length - 1;
   // The last kind is the yardstick: its weights are all nothing.
   return new Map(

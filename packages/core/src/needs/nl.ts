@@ -40,7 +40,7 @@ export const nl: LanguagePack = {
   },
   signals: {
     frustration:
-      'F; geduld .. op|kwijt; gemeld|gevraagd|gebeld|gemaild .. keer; keer gemeld|gevraagd|gebeld|gemaild; gebeurt niks|niets; *gek van; hoor $; lekker dan; echt|heel|zo|erg frustr*|irrit*; I .. erger*|irriteer*; zat|beu|moe .. om|van|ik|het|vragen; zijn het beu; ten einde; D|zoveelste|tigste|derde|tiende keer; hoe vaak|moeilijk M; alweer een|de; weer N; niet te doen; kan .. N meer .. tegen|aan; slaat .. nergens|alles; niemand .. luistert|reageert|antwoordt; leest|test er|iemand; N .. verandert; niks werkt; geef het op; klaar mee; wie .. bedacht; genoeg van; rot*; wat een bende|gedoe|rommel; waarom .. zo|altijd|steeds|weer; eindelijk eens',
+      'F; geduld .. op|kwijt; I .. keer gemeld|gevraagd|gebeld|gemaild; en er gebeurt; *gek van; hoor $; lekker dan; echt|heel|zo|erg frustr*|irrit*; I .. erger*|irriteer*; zat|beu|moe .. om|van|ik|het|vragen; zijn het beu; ten einde; D|zoveelste|tigste|derde|tiende keer; hoe vaak|moeilijk M; alweer een|de; weer N; niet te doen; kan .. N meer .. tegen|aan; slaat .. nergens|alles; niemand .. luistert|reageert|antwoordt; leest|test er|iemand; N .. verandert; niks werkt; geef het op; klaar mee; wie .. bedacht; genoeg van; rot*; wat een bende|gedoe|rommel; waarom .. zo|altijd|steeds|weer; eindelijk eens',
     notFrustration:
       'R .. zijn|waren|worden|geven|zich|het .. F|boos|zat|gefrustreerd|aan; boze|gefrustreerde; minder frustr*; ergerden; buren',
     urgency:
