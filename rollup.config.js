@@ -37,9 +37,12 @@ function bundle(name, input, folder, { oneFile = false } = {}) {
 const widget = 'packages/widget/dist';
 const reviewer = 'packages/reviewer/dist';
 
+const intranet = 'examples/intranet-page';
+
 export default [
   bundle('wherefore-intake', `${widget}/define/intake.js`, `${widget}/cdn`),
   bundle('wherefore-intake', `${widget}/define/intake.js`, `${widget}/one-file`, { oneFile: true }),
   bundle('wherefore-follow', `${widget}/define/follow.js`, `${widget}/cdn`),
+  bundle('hear', `${intranet}/src/hear.js`, `${intranet}/dist`),
   bundle('wherefore-desk', `${reviewer}/define/desk.js`, `${reviewer}/cdn`),
 ];

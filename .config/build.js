@@ -6,7 +6,12 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bin, must, root } from './run.js';
 import { setup } from './setup.js';
 
-const BUNDLES = ['packages/widget/dist/cdn', 'packages/widget/dist/one-file', 'packages/reviewer/dist/cdn'];
+const BUNDLES = [
+  'packages/widget/dist/cdn',
+  'packages/widget/dist/one-file',
+  'packages/reviewer/dist/cdn',
+  'examples/intranet-page/dist',
+];
 
 export async function build() {
   const packages = ['core', 'ui', 'sdk', 'widget', 'reviewer', 'server'].map((name) => `packages/${name}`);

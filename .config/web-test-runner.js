@@ -14,7 +14,11 @@ export default {
   // Real keys on a busy machine take their time; nothing here waits for longer than it has to.
   testFramework: { config: { timeout: 15_000 } },
   browsers: [
-    chromeLauncher({ launchOptions: { executablePath: findBrowser(), headless: true, args: CHROMIUM_ARGS } }),
+    chromeLauncher({
+      launchOptions: { executablePath: findBrowser(), headless: true, args: CHROMIUM_ARGS },
+      // Files run side by side on one origin: without a storage of its own, one would delete what the other just kept.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    }),
   ],
   plugins: [esbuildPlugin({ ts: true, target: 'es2022' })],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),

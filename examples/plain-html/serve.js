@@ -10,12 +10,16 @@ const files = {
   ],
 };
 
-/** Listens on `port`; 0 takes a free one. Resolves to the server once it answers. */
-export function serve(port) {
+/** Where the backend is unless somebody says otherwise; the same address stands in index.html. */
+const BACKEND = 'http://localhost:4747';
+
+/** Listens on `port`; 0 takes a free one. `backend` is its address. Resolves to the server once it answers. */
+export function serve(port, backend = BACKEND) {
   const server = createServer(async (request, response) => {
     const [file, type] = files[new URL(request.url, 'http://localhost').pathname] ?? [];
     if (!file) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': type }).end(await readFile(file));
+    const content = await readFile(file, 'utf8');
+    response.writeHead(200, { 'content-type': type }).end(content.replace(BACKEND, backend));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

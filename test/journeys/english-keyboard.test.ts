@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { briefSchema } from '@wherefore/core/brief';
-import { startBrowser, startProduct, tabTo, visit, waitForFocus, wcag } from './harness.ts';
+import { startBrowser, startProduct, tabTo, textOf, visit, waitForFocus, wcag } from './harness.ts';
 import type { Product, Visit } from './harness.ts';
 
 const SENTENCE = 'can we get a chat group for the drivers pls';
@@ -97,7 +97,8 @@ describe('an English requester and a product owner, with the keyboard only', () 
     await page.locator('wherefore-inbox .row').first().waitFor();
     await tabTo(page, /drivers|chat group|closed road/i);
     await page.keyboard.press('Enter');
-    await page.locator('wherefore-brief').getByText(SENTENCE).first().waitFor();
+    await page.locator('wherefore-brief').getByText('Their idea').waitFor();
+    assert.ok((await textOf(page, 'wherefore-brief')).includes('closed road before they leave'));
     await page.getByRole('radio', { name: /will not do this/i }).focus();
     await page.keyboard.press('Space');
     await tabTo(page, /reason/i);

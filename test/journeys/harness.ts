@@ -13,7 +13,12 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { CHROMIUM_ARGS, findBrowser } from '../../.config/browser.js';
 
 const root = join(import.meta.dirname, '../..');
-const PAGES = ['examples/intranet-page/public', 'packages/widget/dist/cdn', 'packages/reviewer/dist/cdn'];
+const PAGES = [
+  'examples/intranet-page/public',
+  'examples/intranet-page/dist',
+  'packages/widget/dist/cdn',
+  'packages/reviewer/dist/cdn',
+];
 
 export interface Product {
   url: string;

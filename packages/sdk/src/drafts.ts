@@ -1,5 +1,5 @@
 import type { DraftStore } from '@wherefore/core';
-import { forgetDatabase, openDatabase } from './database.ts';
+import { patiently, withDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { sessionKey } from './draft-places.ts';
 import { fromRecord, toRecord } from './draft-record.ts';
@@ -40,9 +40,12 @@ const memories = {
   session: new Map<string, DraftRecord | undefined>(),
 };
 
+/** Forgets what this page's memory holds of drafts. What a storage holds is another matter. */
+export function forgetDraftsInMemory(): void {
+  for (const memory of Object.values(memories)) memory.clear();
+}
+
 const DAY = 86_400_000;
-/** Milliseconds that a storage may take. Some browsers never answer; a requester must not wait for that. */
-const PATIENCE = 3000;
 
 /**
  * Opens the store of what requesters typed. Nothing is touched before the first call.
@@ -56,19 +59,14 @@ export function openDraftStore({ mode, ttlDays = 7, now = Date.now }: DraftOptio
   }
   const shelf = mode === 'device' ? deviceShelf(now) : sessionShelf;
   const memory = memories[mode];
+  const onShelf = patiently();
   let last: Promise<unknown> = Promise.resolve();
-  let stuck = false;
 
   /** One after the other: a save must not overtake the clear that was asked before it. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = last.then(work);
     last = result.catch(() => {});
     return result;
-  }
-
-  async function onShelf<T>(work: () => Promise<T>): Promise<T> {
-    if (stuck) throw new Error('The storage does not answer');
-    return within(PATIENCE, work, () => (stuck = true));
   }
 
   return {
@@ -112,33 +110,24 @@ export function openDraftStore({ mode, ttlDays = 7, now = Date.now }: DraftOptio
   };
 }
 
-/** IndexedDB. A connection that the browser closed under us is opened once more before the shelf gives up. */
+/** IndexedDB. */
 function deviceShelf(now: () => number): Shelf {
   let swept = false;
 
-  async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-    if (typeof indexedDB === 'undefined') throw new Error('There is no IndexedDB here');
-    let result: T;
-    try {
-      result = await work(await openDatabase());
-    } catch {
-      forgetDatabase();
-      result = await work(await openDatabase());
-    }
+  async function asked<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    const result = await withDatabase(work);
     if (!swept) {
       swept = true;
       // Drafts of other pages, or of a colleague on this computer, that nobody came back for.
-      void openDatabase()
-        .then((database) => sweep(database, now()))
-        .catch(() => {});
+      void withDatabase((database) => sweep(database, now())).catch(() => {});
     }
     return result;
   }
 
   return {
-    read: (key) => withDatabase((database) => database.get('drafts', key)),
-    write: (key, record) => withDatabase((database) => change(database, (drafts) => drafts.put(record, key))),
-    remove: (key) => withDatabase((database) => change(database, (drafts) => drafts.delete(key))),
+    read: (key) => asked((database) => database.get('drafts', key)),
+    write: (key, record) => asked((database) => change(database, (drafts) => drafts.put(record, key))),
+    remove: (key) => asked((database) => change(database, (drafts) => drafts.delete(key))),
   };
 }
 
@@ -166,19 +155,3 @@ const sessionShelf: Shelf = {
   write: async (key, record) => sessionStorage.setItem(sessionKey(key), JSON.stringify(record)),
   remove: async (key) => sessionStorage.removeItem(sessionKey(key)),
 };
-
-/** The result of the work, or a rejection when it takes too long. */
-async function within<T>(milliseconds: number, work: () => Promise<T>, onLate: () => void): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      onLate();
-      reject(new Error('The storage does not answer'));
-    }, milliseconds);
-  });
-  try {
-    return await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

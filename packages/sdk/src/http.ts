@@ -71,9 +71,15 @@ export interface Call<T> {
   headers?: Record<string, string>;
   /** Whether doing it twice is the same as doing it once. */
   repeatable?: boolean;
+  /** Whether the browser may finish it when the page is closed, as far as its limit allows. */
+  keepalive?: boolean;
 }
 
 export type Http = <T>(call: Call<T>) => Promise<T>;
+
+/** Bytes that a browser lets requests carry, all together, when they may outlive their page: 64 KiB, with room for others. */
+const KEEPALIVE_BYTES = 60_000;
+let aliveBytes = 0;
 
 /** For calls whose answer says nothing: any success will do, also one without a body. */
 export const noAnswer: AnswerSchema<void> = { safeParse: () => ({ success: true, data: undefined }) };
@@ -98,7 +104,12 @@ export function createHttp(options: ClientOptions): Http {
   return async <T>(call: Call<T>): Promise<T> => {
     let value: { data: T } | undefined;
     let pause = 0;
+    let tried = false;
     const start = performance.now();
+    const json = call.body === undefined ? undefined : JSON.stringify(call.body);
+    let alive = call.keepalive ? new TextEncoder().encode(json).length : 0;
+    if (aliveBytes + alive > KEEPALIVE_BYTES) alive = 0;
+    aliveBytes += alive;
 
     /** One try, body included: an answer that breaks off half-way is a try that failed. */
     const attempt = async (request: Request): Promise<Response> => {
@@ -106,7 +117,10 @@ export function createHttp(options: ClientOptions): Http {
       let response: Response;
       let body: string;
       try {
-        response = await fetch(request);
+        // Other scripts use up the same allowance, which looks like a network that is down: once, and then without it.
+        const first = alive > 0 && !tried;
+        tried = true;
+        response = await fetch(first ? new Request(request, { keepalive: true }) : request);
         body = await response.text();
       } catch (cause) {
         if (request.signal.aborted) throw cause;
@@ -119,8 +133,12 @@ export function createHttp(options: ClientOptions): Http {
     try {
       await api(call.path, {
         method: call.method,
-        headers: { accept: 'application/json, application/problem+json', ...call.headers },
-        ...(call.body !== undefined && { json: call.body }),
+        headers: {
+          accept: 'application/json, application/problem+json',
+          ...(json !== undefined && { 'content-type': 'application/json' }),
+          ...call.headers,
+        },
+        ...(json !== undefined && { body: json }),
         fetch: (input) => attempt(input as Request),
         retry: {
           limit: call.repeatable ? retries : 0,
@@ -137,6 +155,8 @@ export function createHttp(options: ClientOptions): Http {
       });
     } catch (error) {
       throw typed(error, call, signal);
+    } finally {
+      aliveBytes -= alive;
     }
     // ky resolves only after a try that succeeded.
     return value!.data;

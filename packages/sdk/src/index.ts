@@ -3,6 +3,9 @@ export type { Client } from './client.ts';
 export type { DraftOptions } from './drafts.ts';
 export type { ErrorDetails } from './errors/details.ts';
 export type { InvalidField } from './errors/invalid-fields-error.ts';
+export type { Backoff, Delivery, DeliveryState, Outbox, OutboxOptions } from './outbox.ts';
+export type { OutboxRecord } from './outbox-record.ts';
+export type { OutboxStore } from './outbox-store.ts';
 export type { UnexpectedReason } from './errors/unexpected-answer-error.ts';
 export type { ClientOptions } from './http.ts';
 export type {
@@ -35,6 +38,9 @@ export { createDeskGateway } from './desk.ts';
 export { createBrief } from './brief.ts';
 export { uuidv7 } from './uuid.ts';
 export { openDraftStore } from './drafts.ts';
+export { createOutbox } from './outbox.ts';
+export { deviceOutbox, memoryOutbox, sessionOutbox } from './outbox-store.ts';
+export { forgetThisDevice } from './forget-device.ts';
 
 export { WhereforeError, isWhereforeError } from '@wherefore/core';
 export { AbortedError } from './errors/aborted-error.ts';

@@ -1,3 +1,4 @@
+import { isWhereforeError } from '@wherefore/core';
 import type { Brief, IntakeGateway } from '@wherefore/core';
 import { receiptAnswer } from './answers.ts';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
@@ -18,21 +19,44 @@ import type { ClientOptions, Http } from './http.ts';
  * ```
  */
 export function createIntakeGateway(options: ClientOptions): IntakeGateway {
-  return intakeOver(createHttp(options));
+  const http = createHttp(options);
+  const { submit } = intakeOver(http);
+  return {
+    async submit(brief) {
+      try {
+        return await submit(brief);
+      } catch (error) {
+        // A page can't tell a preflight that refuses our header from a network that is down.
+        if (!isWhereforeError(error) || error.code !== 'offline' || !isElsewhere(options.endpoint))
+          throw error;
+        const receipt = await intakeOver(http, {}).submit(brief);
+        console.warn(
+          `wherefore: ${String(options.endpoint)} does not allow the header Idempotency-Key (CORS). ` +
+            'The brief arrived without it; the id in it still keeps it from being stored twice.',
+        );
+        return receipt;
+      }
+    },
+  };
+}
+
+function isElsewhere(endpoint: string | URL): boolean {
+  return typeof location !== 'undefined' && new URL(endpoint, location.href).origin !== location.origin;
 }
 
 /** The same over a connection that is shared with other gateways. */
-export function intakeOver(http: Http): IntakeGateway {
+export function intakeOver(http: Http, headers?: Record<string, string>): IntakeGateway {
   return {
     async submit(brief: Brief) {
       const receipt = await http({
         method: 'POST',
         path: 'v1/briefs',
         // A structured field of type String, hence the quotes.
-        headers: { 'idempotency-key': `"${brief.id}"` },
+        headers: headers ?? { 'idempotency-key': `"${brief.id}"` },
         body: brief,
         answer: receiptAnswer,
         repeatable: true,
+        keepalive: true,
       });
       if (receipt.id !== brief.id) {
         throw new UnexpectedAnswerError('other-id', `The receipt is for ${receipt.id}, not for ${brief.id}`);

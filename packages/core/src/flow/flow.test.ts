@@ -152,6 +152,17 @@ describe('the questions', () => {
   });
 });
 
+describe('the slots', () => {
+  it('are the requester’s words, without the little word that tied them to the rest', () => {
+    const request = 'We willen een intranet, want de nachtdienst weet van niets';
+    const parts = { means: 'We willen een intranet', problem: 'want de nachtdienst weet van niets' };
+    const slots = slotsOf(play(told(request, parts)));
+    assert.equal(slots.problem, 'de nachtdienst weet van niets');
+    assert.equal(slots.means, 'een intranet');
+    assert.equal(slotsOf(play(told('Wantrouwen', { problem: 'Wantrouwen' }))).problem, 'Wantrouwen');
+  });
+});
+
 describe('going back', () => {
   it('brings the last question back with its answer, and then the sentence', () => {
     const state = play(told(INTRANET, ALL), answered('iedereen leest het'), { type: 'went-back' });

@@ -35,13 +35,16 @@ function heard(state: FlowState, kind: SpanKind): string {
   return unique.join(kind === 'who' ? ', ' : '\n');
 }
 
+const TIE = /^(?:want|omdat|maar|en|dus|zodat|doordat|because|since|but|and|so that|so)\s+(?=\S)/i;
+
 /**
  * The words of a mark, verbatim. Of a means only the thing itself where it can be cut out: "een intranet" out of
  * "we willen een intranet".
  */
 export function wordsOf(state: Pick<FlowState, 'request' | 'analysis' | 'language'>, span: Span): string {
   const words = state.request.slice(span.start, span.end).trim();
-  if (span.kind !== 'means') return words;
+  // The little word that tied it to the sentence before means nothing by itself.
+  if (span.kind !== 'means') return words.replace(TIE, '');
   const language =
     state.analysis && state.analysis.language !== 'und' ? state.analysis.language : state.language;
   const phrase = meansPhrase(state.request, span, language);

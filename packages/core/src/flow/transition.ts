@@ -94,8 +94,15 @@ export function transition(state: FlowState, event: FlowEvent, flow: FlowDefinit
 /** The opening words. Corrections point into the old text: with other words they mean nothing any more. */
 function withRequest(state: FlowState, event: { request: string; analysis: Analysis }): FlowState {
   const request = event.request.slice(0, LIMITS.text);
-  if (request === state.request && state.analysis) return state;
-  return { ...state, request, analysis: event.analysis, corrections: [], brief: null };
+  // Heard again, perhaps in another language: what the requester corrected by hand still stands.
+  if (request === state.request && state.corrections.length > 0) return state;
+  return {
+    ...state,
+    request,
+    analysis: event.analysis,
+    corrections: [],
+    brief: request === state.request ? state.brief : null,
+  };
 }
 
 /** To the next fitting question, else to the playback. */

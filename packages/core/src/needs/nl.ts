@@ -3,13 +3,13 @@
  * what each rule counts for was fitted by `test/needs/fit.ts`. The rules follow the twenty of the language notes behind
  * DESIGN §5.2.
  */
+import { common } from './common.ts';
 import { lexicon, tags, weights } from './nl-data.ts';
 import type { LanguagePack } from './types.ts';
 
 export const nl: LanguagePack = {
   language: 'nl',
-  common:
-    'de het een en van ik je dat die in te is zijn met voor op niet er aan om ook als maar dan of bij nog naar uit we ze onze geen meer wel wordt worden kan kunnen moet moeten wil willen graag zodat omdat want heb hebben heeft door over nu dit hoe waar wie veel zo tot tussen alle elke pas alleen iedereen zonder na per dezelfde weer hun',
+  common: common.nl,
   tags,
   lexicon,
   shapes: {

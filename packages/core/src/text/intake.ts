@@ -78,6 +78,26 @@ export interface IntakeMessages {
     copied: string;
     another: string;
   };
+  delivery: {
+    /** Where a brief is, always in words. */
+    onDevice: string;
+    sending: string;
+    received: string;
+    needsYou: string;
+    byItself: string;
+    notKept: string;
+    forbidden: string;
+    differs: string;
+    look: string;
+    print: string;
+    mail: string;
+    discard: string;
+    pending: string;
+    arrived: string;
+    shared: string;
+    sharedHelp: string;
+    wiped: string;
+  };
   restored: string;
   startOver: string;
 }
@@ -173,6 +193,27 @@ export const intakeTexts: Texts<IntakeMessages> = {
       copied: 'Gekopieerd',
       another: 'Stel nog een vraag',
     },
+    delivery: {
+      onDevice: 'Staat op dit apparaat',
+      sending: 'Wordt verstuurd',
+      received: 'Ontvangen',
+      needsYou: 'Wacht op jou',
+      byItself: 'We blijven het vanzelf proberen, ook als je deze pagina later weer opent.',
+      notKept: 'Deze browser bewaart niets. Laat dit venster open, of kopieer je tekst.',
+      forbidden:
+        'De server mag dit van hier niet aannemen. Vraag het je helpdesk. Je tekst blijft hier staan.',
+      differs:
+        'Een eerdere versie van deze vraag is al aangekomen. Pas aan en verstuur dit als nieuwe vraag.',
+      look: 'Kijk naar: {fields}.',
+      print: 'Print',
+      mail: 'Mail mijn tekst',
+      discard: 'Verwijder van dit apparaat',
+      pending: 'Nog onderweg van eerder',
+      arrived: 'Je vraag van eerder is aangekomen.',
+      shared: 'Dit is een gedeelde computer',
+      sharedHelp: 'Wist wat hier van je vragen bewaard is. Wat nog niet verstuurd is, blijft staan.',
+      wiped: 'Wat hier bewaard was, is gewist.',
+    },
     restored: 'Je was al begonnen. We hebben je tekst bewaard.',
     startOver: 'Begin opnieuw',
   },
@@ -267,6 +308,26 @@ export const intakeTexts: Texts<IntakeMessages> = {
       copyBrief: 'Copy the text for your colleagues',
       copied: 'Copied',
       another: 'Ask something else',
+    },
+    delivery: {
+      onDevice: 'On this device',
+      sending: 'Being sent',
+      received: 'Received',
+      needsYou: 'Waiting for you',
+      byItself: 'We keep trying by ourselves, also when you open this page again later.',
+      notKept: 'This browser keeps nothing. Leave this window open, or copy your text.',
+      forbidden: 'The server may not take this from here. Ask your help desk. Your text stays here.',
+      differs:
+        'An earlier version of this request has already arrived. Change it and send it as a new request.',
+      look: 'Look at: {fields}.',
+      print: 'Print it',
+      mail: 'Mail my text',
+      discard: 'Remove from this device',
+      pending: 'Still on its way from before',
+      arrived: 'Your request from before has arrived.',
+      shared: 'This is a shared computer',
+      sharedHelp: 'Wipes what is kept here of your requests. What was not sent yet stays.',
+      wiped: 'What was kept here has been wiped.',
     },
     restored: 'You had already started. We kept your text.',
     startOver: 'Start again',

@@ -1,3 +1,5 @@
 /** Suites that say whether another implementation keeps the promises of ours. They need no test runner of their own. */
 export { draftStoreContract } from './draft-store-contract.ts';
 export type { ContractCase, DraftStoreSubject } from './draft-store-contract.ts';
+export { outboxStoreContract } from './outbox-store-contract.ts';
+export type { OutboxStoreSubject } from './outbox-store-contract.ts';

@@ -1,24 +1,24 @@
 import type { TemplateResult } from 'lit';
 import { html, render } from 'lit';
-import { isWhereforeError } from '@wherefore/core';
-import type { DraftStore, IntakeGateway } from '@wherefore/core';
-import type { SpanKind } from '@wherefore/core/brief';
+import type { DraftStore } from '@wherefore/core';
+import type { Language, SpanKind } from '@wherefore/core/brief';
 import { defaultFlow, isFlowState, marksOf, startFlow, transition } from '@wherefore/core/flow';
 import type { FlowDefinition, FlowEvent, FlowState, QuestionText } from '@wherefore/core/flow';
-import { analyze } from '@wherefore/core/needs';
 import type { Analysis, Span } from '@wherefore/core/needs';
 import { fill, intakeTexts } from '@wherefore/core/text';
 import type { IntakeMessages } from '@wherefore/core/text';
 import { uuidv7 } from '@wherefore/sdk/uuid';
 import { announce } from '@wherefore/ui';
-import { BriefSubmittedEvent } from './brief-submitted-event.ts';
 import { conversationStyles } from './conversation.styles.ts';
-import { failedView, receivedView, sendingView } from './delivery-view.ts';
+import { deliveryView, othersView, receivedView } from './delivery-view.ts';
+import { Hearing } from './hearing.ts';
 import type { Intake } from './intake.ts';
+import { Outgoing } from './outgoing.ts';
 import { playbackView } from './playback-view.ts';
 import { heardView, questionView } from './question-view.ts';
 import { paintedView } from './sentence-view.ts';
 import type { IntakeServices } from './services.ts';
+import type { Outbox } from '@wherefore/sdk/outbox';
 
 /** Written into `origin.widgetVersion`; kept equal to package.json by a test. */
 export const WIDGET_VERSION = '0.1.0';
@@ -32,8 +32,11 @@ export class Conversation {
   choosing: Span | null = null;
   #state: FlowState;
   #heard: Analysis | null = null;
+  #explanations: Readonly<Record<string, Readonly<Record<Language, string>>>> | undefined;
   readonly #host: Intake;
-  readonly #services: IntakeServices | undefined;
+  readonly #hearing: Hearing;
+  /** The way of the brief from here. */
+  readonly outgoing: Outgoing;
   readonly #drafts: DraftStore | undefined;
   readonly #flow: FlowDefinition;
 
@@ -42,24 +45,29 @@ export class Conversation {
     services: IntakeServices | undefined,
     drafts: DraftStore | undefined,
     flow: FlowDefinition,
+    outbox: Outbox | undefined,
+    hearing: Hearing,
   ) {
+    this.#hearing = hearing;
     this.#host = host;
-    this.#services = services;
     this.#drafts = drafts;
     this.#flow = flow;
     this.#state = startFlow(uuidv7(), host.screenLanguage);
+    this.outgoing = new Outgoing(this, host, services, drafts, outbox);
   }
 
   static async start(host: Intake, services: IntakeServices | undefined): Promise<Conversation> {
-    const [drafts, flow] = await Promise.all([
+    const [drafts, flow, outbox, hearing] = await Promise.all([
       host.drafts === 'off' ? undefined : services?.drafts(host.drafts ?? 'device'),
       host.flow === undefined ? defaultFlow : import('./custom-flow.ts').then((m) => m.loadFlow(host.flow!)),
+      services?.outbox?.(host),
+      Hearing.in(host.screenLanguage),
     ]);
     const sheet = conversationStyles.styleSheet;
     const root = host.renderRoot as ShadowRoot;
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     announce(root, '');
-    return new Conversation(host, services, drafts, flow);
+    return new Conversation(host, services, drafts, flow, outbox, hearing);
   }
 
   get state(): FlowState {
@@ -81,15 +89,18 @@ export class Conversation {
     return text && this.#host.addressed(text);
   }
 
-  /** Takes up a conversation that was kept on this device. */
-  restore(draft: unknown): void {
+  /** Takes up a conversation that was kept on this device, or else a brief that is on its way. */
+  restore(kept: unknown): void {
+    const draft = kept ?? this.outgoing.landing();
     if (!isFlowState(draft)) return;
-    // A send that was cut off is offered again; the id and the words are the same, so it can't be stored twice.
+    // Without an outbox, a send that was cut off is offered again; the id and the words are the same, so it can't be stored twice.
     const analysis = this.hear(draft.request);
-    const failure = draft.step === 'sending' ? (draft.failure ?? 'aborted') : draft.failure;
+    const cutOff = draft.step === 'sending' && !this.outgoing.outbox;
+    const failure = cutOff ? (draft.failure ?? 'aborted') : draft.failure;
     this.#state = { ...draft, analysis, failure };
-    this.#host.restored = true;
+    this.#host.restored = draft.step !== 'sending' && draft.step !== 'received';
     this.#fillField();
+    this.outgoing.resume();
   }
 
   /** The words of the first question after a pause: shows what is heard and keeps the draft. */
@@ -101,19 +112,23 @@ export class Conversation {
       render(paintedView(words, analysis.spans), mirror);
       mirror.classList.remove('stale');
     }
-    if (words !== this.#state.request) this.dispatch({ type: 'drafted', request: words, analysis });
+    if (words !== this.#state.request || analysis.language !== this.#state.analysis?.language) {
+      this.dispatch({ type: 'drafted', request: words, analysis });
+    }
     this.#host.requestUpdate();
+    void this.#hearing
+      .tuneTo(words)
+      .then((better) => better && this.#host.field && this.preview(this.#host.field.value));
   }
 
   /** The requester goes on from the first question. */
-  tell(words: string): void {
+  async tell(words: string): Promise<void> {
+    await this.#hearing.tuneTo(words);
     this.dispatch({ type: 'told', request: words, analysis: this.hear(words) });
   }
 
   hear(words: string): Analysis {
-    const analysis = analyze(words);
-    // Two words are too few to tell the language by; then the page's language is the best guess.
-    return analysis.language === 'und' ? analyze(words, { language: this.#state.language }) : analysis;
+    return this.#hearing.hear(words);
   }
 
   /** One event in, the next screen out. */
@@ -124,7 +139,7 @@ export class Conversation {
     for (const effect of effects) {
       if (effect.type === 'save') this.keep();
       else if (effect.type === 'forget') this.#forget();
-      else void this.#submit(effect.brief);
+      else void this.outgoing.submit(effect.brief);
     }
     // Typing in a field that already shows the words needs no render.
     if (!['typed', 'edited', 'talk-wished'].includes(event.type)) this.#host.requestUpdate();
@@ -144,18 +159,32 @@ export class Conversation {
         origin: {
           page: location.origin + location.pathname,
           widgetVersion: WIDGET_VERSION,
-          createdAt: new Date().toISOString(),
+          // The moment in the id: a conversation that is taken up again makes the very same brief.
+          createdAt: startedAt(this.#state.id),
         },
       },
     });
+  }
+
+  /** What gave a mark away, in words for the requester; loaded when somebody first looks at one. */
+  explanationOf(span: Span): string {
+    return this.#explanations?.[span.cue]?.[this.#state.language] ?? '';
   }
 
   /** Opens the choice of kinds under a mark. Opening the same one again closes it. */
   choose(span: Span | null): void {
     const previous = this.choosing;
     this.choosing = span === previous ? null : span;
+    // Without them the choice works just as well, so a failed load is no trouble.
+    import('@wherefore/core/needs/explanations').then(
+      ({ explanations }) => {
+        this.#explanations = explanations;
+        this.#host.requestUpdate();
+      },
+      () => {},
+    );
     this.#host.requestUpdate();
-    void this.#focus(this.choosing ? '.choices [aria-pressed="true"]' : `[data-span="${previous?.start}"]`);
+    void this.focus(this.choosing ? '.choices [aria-pressed="true"]' : `[data-span="${previous?.start}"]`);
   }
 
   correct(span: Span, to: SpanKind | null): void {
@@ -164,7 +193,7 @@ export class Conversation {
     this.choosing = null;
     this.dispatch({ type: 'corrected', span, to });
     this.say(fill(to ? texts.markChanged : texts.markRemoved, { words, kind: to ? texts.kinds[to] : '' }));
-    void this.#focus(to ? `[data-span="${span.start}"]` : 'h2, .answer');
+    void this.focus(to ? `[data-span="${span.start}"]` : 'h2, .answer');
   }
 
   /** Goes on with the first of two needs; the second waits for the receipt. */
@@ -172,9 +201,15 @@ export class Conversation {
     this.dispatch({ type: 'split', first, rest, analysis: this.hear(first) });
   }
 
+  /** The same words as another brief, for when the server keeps an earlier version under the old id. */
+  renew(): void {
+    this.#state = { ...this.#state, id: uuidv7(), brief: null };
+  }
+
   /** A fresh conversation, with the words of a need that was waiting or with none. */
   async restart(words = ''): Promise<void> {
     const state = startFlow(uuidv7(), this.#host.screenLanguage);
+    this.outgoing.dismiss();
     this.#heard = null;
     this.#host.restored = false;
     this.dispatch({ type: 'restarted', state });
@@ -187,6 +222,8 @@ export class Conversation {
   /** Keeps the conversation on this device, as far as the page allows. An emptied field leaves no draft behind. */
   keep(): void {
     if (this.#state.step === 'received') return;
+    // From here on the outbox has it.
+    if (this.#state.step === 'sending' && this.outgoing.current) return;
     // Without the analysis: what was heard about a mood is stored nowhere, and hearing again costs nothing.
     if (this.#state.request.trim()) void this.#drafts?.save('intake', { ...this.#state, analysis: null });
     else void this.#drafts?.clear('intake');
@@ -195,6 +232,7 @@ export class Conversation {
   /** The draft is done with. A second need that waits takes its place, so that closing the page does not lose it. */
   #forget(): void {
     const { step, later, language } = this.#state;
+    if (step === 'received' && this.outgoing.outbox) return void this.outgoing.endDraft(later);
     if (step !== 'received' || !later) void this.#drafts?.clear('intake');
     else void this.#drafts?.save('intake', { ...startFlow(uuidv7(), language), request: later });
   }
@@ -216,6 +254,11 @@ export class Conversation {
     </div>`;
   }
 
+  /** Briefs from before that are still on their way. */
+  renderOthers(): TemplateResult | null {
+    return othersView(this);
+  }
+
   /** The screen of this step, or null for the first question, which the intake renders itself. */
   render(): TemplateResult | null {
     switch (this.#state.step) {
@@ -226,28 +269,10 @@ export class Conversation {
       case 'playback':
         return playbackView(this);
       case 'sending':
-        return this.#state.failure ? failedView(this) : sendingView(this);
+        return deliveryView(this);
       case 'received':
         return receivedView(this);
     }
-  }
-
-  async #submit(brief: NonNullable<FlowState['brief']>): Promise<void> {
-    try {
-      const receipt = await (await this.#gateway()).submit(brief);
-      this.dispatch({ type: 'received', receipt });
-      this.#host.dispatchEvent(new BriefSubmittedEvent(brief, receipt));
-    } catch (error) {
-      this.dispatch({ type: 'failed', code: isWhereforeError(error) ? error.code : 'unexpected-answer' });
-      this.say(this.texts.failed.title);
-      void this.#focus('h2');
-    }
-  }
-
-  async #gateway(): Promise<IntakeGateway> {
-    const gateway = this.#host.gateway ?? (await this.#services?.gateway(this.#host.endpoint ?? '/'));
-    if (!gateway) throw new Error('Set the gateway property, or import the define module, to send a brief');
-    return gateway;
   }
 
   /** A new screen: its words are in place and the focus is where one goes on. */
@@ -261,7 +286,7 @@ export class Conversation {
     }
     const answer = this.#host.renderRoot.querySelector<HTMLTextAreaElement>('.answer');
     if (answer) answer.value = this.#state.typed;
-    await this.#focus(answer ? '.answer' : 'h2');
+    await this.focus(answer ? '.answer' : 'h2');
   }
 
   #fillField(): void {
@@ -275,7 +300,7 @@ export class Conversation {
     });
   }
 
-  async #focus(selector: string): Promise<void> {
+  async focus(selector: string): Promise<void> {
     await this.#host.updateComplete;
     this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
@@ -285,3 +310,7 @@ export class Conversation {
     return marksOf(this.#state);
   }
 }
+
+/** The first 48 bits of a UUIDv7 are milliseconds since 1970. */
+const startedAt = (id: string): string =>
+  new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16)).toISOString();

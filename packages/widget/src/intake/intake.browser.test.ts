@@ -144,6 +144,17 @@ describe('<wherefore-intake>', () => {
     await expect(intake).to.be.accessible();
   });
 
+  it('hears English on a Dutch page as well', async () => {
+    intake.field!.focus();
+    await sendKeys({ type: 'we want an app because the nurses cannot see who is on duty' });
+    await waitUntil(() => text('.heard').includes('wat er misgaat'), 'nothing is heard', { timeout: 5000 });
+    await pressControlEnter();
+    await waitUntil(() => !intake.field);
+    await skipToPlayback();
+    await send();
+    expect(backend.briefs[0]!.language).to.equal('en');
+  });
+
   it('loses no key while the conversation loads', async () => {
     intake.field!.focus();
     const words = 'x'.repeat(60);

@@ -119,7 +119,9 @@ export class Intake extends BaseElement {
     const mode = this.drafts ?? 'device';
     if (!(await services?.mayHoldDrafts(mode))) return;
     const draft = await (await services!.drafts(mode)).load('intake');
-    if (draft && !this.field?.value) (await this.#load()).restore(draft);
+    // Opening the outbox is what sends a brief that was left behind, so it is opened in any case.
+    const waits = (await services!.outbox?.(this))?.landing();
+    if ((draft || waits) && !this.field?.value) (await this.#load()).restore(draft);
   }
 
   /** Loads the rest of the conversation, once. A failed load is tried again at the next call. */
@@ -163,7 +165,7 @@ export class Intake extends BaseElement {
     if (this.busy) return;
     this.busy = true;
     try {
-      (await this.#load()).tell(words);
+      await (await this.#load()).tell(words);
     } catch {
       this.notice = 'loadFailed';
     } finally {
@@ -221,6 +223,7 @@ export class Intake extends BaseElement {
     const card = html`<div class="card" part="card">
       ${this.restored ? this.#conversation?.renderRestored() : nothing}
       ${this.#conversation?.render() ?? this.#request()}
+      ${this.#conversation?.renderOthers() ?? nothing}
     </div>`;
     return this.mode === 'dialog' || this.mode === 'drawer'
       ? html`<dialog class=${this.mode}>${card}</dialog>`

@@ -101,6 +101,7 @@ function choices(conversation: Conversation, span: Span): TemplateResult {
           ${kind ? texts.kinds[kind] : texts.noMark}
         </button>`,
       )}
+      <p class="muted why">${conversation.explanationOf(span)}</p>
     </div>
   `;
 }

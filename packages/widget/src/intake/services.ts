@@ -1,4 +1,5 @@
 import type { DraftStore, IntakeGateway } from '@wherefore/core';
+import type { Outbox } from '@wherefore/sdk/outbox';
 
 /** How long a draft may stay on this device: `device` survives closing the browser, `session` the tab only. */
 export type DraftMode = 'device' | 'session' | 'off';
@@ -9,4 +10,15 @@ export interface IntakeServices {
   /** Whether there may be a draft at all; asked before anything is loaded for it. */
   mayHoldDrafts(mode: DraftMode): Promise<boolean>;
   drafts(mode: DraftMode): Promise<DraftStore>;
+  /** What delivers the briefs of this element, read and ready. Without it, they go straight to the gateway. */
+  outbox?(host: IntakeAddress): Promise<Outbox>;
+  /** Wipes what is kept on this device of requests that were sent, and drafts. */
+  forgetThisDevice?(): Promise<unknown>;
+}
+
+/** Where the briefs of an element go, and how long they may be kept on the way. */
+export interface IntakeAddress {
+  endpoint: string | undefined;
+  gateway: IntakeGateway | undefined;
+  drafts: DraftMode | undefined;
 }

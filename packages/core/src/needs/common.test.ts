@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { languageByCommonWords } from './common.ts';
+
+const fixtures = join(import.meta.dirname, '../../../../test/fixtures/needs');
+
+describe('the language by its little words', () => {
+  it('is not told by a text without any', () => {
+    for (const text of ['', '?!', 'dashboard', 'WhatsApp 2026'])
+      assert.equal(languageByCommonWords(text), 'und');
+  });
+
+  for (const language of ['nl', 'en'] as const) {
+    it(`is hardly ever wrong in ${language}, and mostly known`, () => {
+      const lines = readFileSync(join(fixtures, `${language}.jsonl`), 'utf8')
+        .trim()
+        .split('\n');
+      const told = lines.map((line) => languageByCommonWords((JSON.parse(line) as { text: string }).text));
+      const other = language === 'nl' ? 'en' : 'nl';
+      const wrong = told.filter((l) => l === other).length / told.length;
+      const right = told.filter((l) => l === language).length / told.length;
+      assert.ok(wrong < 0.02, `${(wrong * 100).toFixed(1)} % wrong`);
+      assert.ok(right > 0.85, `${(right * 100).toFixed(1)} % right`);
+    });
+  }
+});

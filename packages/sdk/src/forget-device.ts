@@ -1,0 +1,56 @@
+import { withDatabase } from './database.ts';
+import { mayHoldDrafts } from './draft-places.ts';
+import { forgetDraftsInMemory } from './drafts.ts';
+import { announceForgotten } from './outbox-channel.ts';
+import { readRecord } from './outbox-record.ts';
+
+/**
+ * "This is a shared computer": wipes every draft, every remembered receipt and what this page's memory holds of them, in all
+ * tabs of this origin.
+ *
+ * Briefs that were not received yet stay, because nothing is dropped silently: unless `unsent` is true, which a requester
+ * must have asked for in so many words.
+ *
+ * @returns how many unsent briefs are still on the device. It never rejects: what can't be read can't be wiped, and the next
+ * visit can't read it either.
+ */
+export async function forgetThisDevice({ unsent = false } = {}): Promise<number> {
+  forgetDraftsInMemory();
+  let left = 0;
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      if (!key.startsWith('wherefore:')) continue;
+      const waits =
+        key.startsWith('wherefore:outbox:') && !/"receipt":\{/.test(sessionStorage.getItem(key) ?? '');
+      if (waits && !unsent) left++;
+      else sessionStorage.removeItem(key);
+    }
+  } catch {
+    // Forbidden storage holds nothing.
+  }
+  try {
+    if (await mayHoldDrafts('device')) left += await wipe(unsent);
+  } catch {
+    // The same.
+  }
+  announceForgotten(unsent ? 'all' : 'receipts');
+  return left;
+}
+
+function wipe(unsent: boolean): Promise<number> {
+  return withDatabase(async (database) => {
+    const transaction = database.transaction(['drafts', 'outbox'], 'readwrite', { durability: 'strict' });
+    const outbox = transaction.objectStore('outbox');
+    let left = 0;
+    const work = async (): Promise<void> => {
+      await transaction.objectStore('drafts').clear();
+      if (unsent) return outbox.clear();
+      for (const key of await outbox.getAllKeys()) {
+        if (readRecord(await outbox.get(key))?.receipt) await outbox.delete(key);
+        else left++;
+      }
+    };
+    await Promise.all([work(), transaction.done]);
+    return left;
+  });
+}

@@ -1,0 +1,212 @@
+import { isWhereforeError } from '@wherefore/core';
+import type { DraftStore } from '@wherefore/core';
+import type { Brief, SpanKind } from '@wherefore/core/brief';
+import { isFlowState, startFlow } from '@wherefore/core/flow';
+import type { FlowState } from '@wherefore/core/flow';
+import { uuidv7 } from '@wherefore/sdk/uuid';
+import type { Delivery, Outbox } from '@wherefore/sdk/outbox';
+import { BriefSubmittedEvent } from './brief-submitted-event.ts';
+import type { Conversation } from './conversation.ts';
+import { stateWords } from './delivery-view.ts';
+import type { Intake } from './intake.ts';
+import type { IntakeServices } from './services.ts';
+
+/** Which field of the playback shows what the server names by a JSON Pointer. */
+const FIELDS: readonly [pointer: string, slot: SpanKind][] = [
+  ['/need/who', 'who'],
+  ['/need/problem', 'problem'],
+  ['/need/outcome', 'outcome'],
+  ['/means', 'means'],
+];
+
+/** The way of a brief out of a conversation: through the outbox, or straight to the gateway where there is none. */
+export class Outgoing {
+  readonly outbox: Outbox | undefined;
+  #deliveries: readonly Delivery[] = [];
+  /** Briefs from before that arrived while somebody looked. */
+  readonly #arrived = new Set<string>();
+  #announced = '';
+  /** The screen for what takes longer is there. */
+  #failing = false;
+  readonly #conversation: Conversation;
+  readonly #host: Intake;
+  readonly #services: IntakeServices | undefined;
+  readonly #drafts: DraftStore | undefined;
+
+  constructor(
+    conversation: Conversation,
+    host: Intake,
+    services: IntakeServices | undefined,
+    drafts: DraftStore | undefined,
+    outbox: Outbox | undefined,
+  ) {
+    this.#conversation = conversation;
+    this.#host = host;
+    this.#services = services;
+    this.#drafts = drafts;
+    this.outbox = outbox;
+    this.#deliveries = outbox?.list() ?? [];
+    outbox?.subscribe((deliveries) => this.#changed(deliveries));
+  }
+
+  /** The brief of this conversation, once it was handed over. */
+  get current(): Delivery | undefined {
+    const { id } = this.#conversation.state;
+    return this.#deliveries.find((delivery) => delivery.id === id);
+  }
+
+  /** Briefs from before that are not received yet, or were while this page was open. */
+  get others(): readonly Delivery[] {
+    const { current } = this;
+    return this.#deliveries.filter((one) => one !== current && (!one.receipt || this.#arrived.has(one.id)));
+  }
+
+  /** Where somebody who comes back lands when there is no draft. */
+  landing(): FlowState | undefined {
+    const delivery = this.outbox?.landing();
+    if (!delivery) return undefined;
+    const { id, brief, draft, receipt, after } = delivery;
+    const fresh = startFlow(id, this.#host.screenLanguage);
+    if (receipt) {
+      void this.outbox?.shown(id);
+      return { ...fresh, step: 'received', receipt, later: typeof after === 'string' ? after : '' };
+    }
+    return isFlowState(draft)
+      ? { ...draft, step: 'sending', failure: null }
+      : { ...fresh, step: 'sending', request: brief?.request ?? '', brief };
+  }
+
+  async submit(brief: Brief): Promise<void> {
+    if (!this.outbox) return this.#submitPlainly(brief);
+    const { state } = this.#conversation;
+    // A load waits for the saves before it; one that came later would bring the draft back.
+    await this.#drafts?.load('intake');
+    await this.outbox.add(brief, {
+      draft: { ...state, analysis: null },
+      draftKey: 'intake',
+      ...(state.later && { after: state.later }),
+    });
+  }
+
+  async #submitPlainly(brief: Brief): Promise<void> {
+    const conversation = this.#conversation;
+    try {
+      const gateway = this.#host.gateway ?? (await this.#services?.gateway(this.#host.endpoint ?? '/'));
+      if (!gateway) throw new Error('Set the gateway property, or import the define module, to send a brief');
+      const receipt = await gateway.submit(brief);
+      conversation.dispatch({ type: 'received', receipt });
+      this.#host.dispatchEvent(new BriefSubmittedEvent(brief, receipt));
+    } catch (error) {
+      conversation.dispatch({
+        type: 'failed',
+        code: isWhereforeError(error) ? error.code : 'unexpected-answer',
+      });
+      conversation.say(conversation.texts.failed.title);
+      void conversation.focus('h2');
+    }
+  }
+
+  /** A send that was under way when the page was left: it goes on, or its receipt is here. */
+  resume(): void {
+    const { step, brief } = this.#conversation.state;
+    if (!this.outbox || step !== 'sending') return;
+    if (this.current) this.#changed(this.#deliveries);
+    else if (brief) void this.submit(brief);
+  }
+
+  retry(id: string): void {
+    this.outbox?.retry(id);
+  }
+
+  async discard(id: string): Promise<void> {
+    await this.outbox?.discard(id);
+    if (id === this.#conversation.state.id) await this.#conversation.restart();
+  }
+
+  /** Back to the playback with what the server did not take marked. The draft is kept before the outbox lets go of it. */
+  async edit(): Promise<void> {
+    const { current } = this;
+    if (!current) return;
+    const slots = FIELDS.filter(([pointer]) => current.fields.some(({ path }) => path.startsWith(pointer)));
+    // Under the old id the server has another version, and keeps it.
+    if (current.reason === 'brief-differs') this.#conversation.renew();
+    this.#conversation.dispatch({ type: 'went-back' });
+    await this.#drafts?.load('intake');
+    await this.outbox?.discard(current.id);
+    await this.#host.updateComplete;
+    for (const [, slot] of slots) {
+      this.#host.renderRoot.querySelector(`#slot-${slot}`)?.setAttribute('aria-invalid', 'true');
+    }
+    if (slots[0]) await this.#conversation.focus(`#slot-${slots[0][1]}`);
+  }
+
+  /** What the playback calls the fields that the server did not take. */
+  fieldNames({ fields }: Delivery): string[] {
+    const names = this.#conversation.texts.playback;
+    return FIELDS.filter(([pointer]) => fields.some(({ path }) => path.startsWith(pointer))).map(
+      ([, slot]) => names[slot],
+    );
+  }
+
+  /** The receipt was there; the draft under its id has no use any more, wherever it was left behind. */
+  async endDraft(later: string): Promise<void> {
+    const { id, language } = this.#conversation.state;
+    const draft = await this.#drafts?.load('intake');
+    // Another conversation has begun meanwhile: its words are not ours to remove.
+    if (isFlowState(draft) && draft.id !== id) return;
+    if (later) await this.#drafts?.save('intake', { ...startFlow(uuidv7(), language), request: later });
+    else if (draft !== undefined) await this.#drafts?.clear('intake');
+  }
+
+  dismiss(): void {
+    const { step, id } = this.#conversation.state;
+    if (step === 'received') void this.outbox?.dismiss(id);
+    this.#arrived.clear();
+  }
+
+  get canForget(): boolean {
+    return this.#services?.forgetThisDevice !== undefined;
+  }
+
+  async forgetThisDevice(): Promise<void> {
+    await this.#services?.forgetThisDevice?.();
+    await this.#conversation.restart();
+    this.#conversation.say(this.#conversation.texts.delivery.wiped);
+  }
+
+  #changed(deliveries: readonly Delivery[]): void {
+    this.#deliveries = deliveries;
+    const conversation = this.#conversation;
+    const { current } = this;
+    for (const { id, receipt, seen } of deliveries) {
+      if (!receipt || seen || this.#arrived.has(id)) continue;
+      if (id !== conversation.state.id) {
+        this.#arrived.add(id);
+        conversation.say(conversation.texts.delivery.arrived);
+      }
+      void this.outbox?.shown(id);
+    }
+    if (current && conversation.state.step === 'sending') {
+      if (current.receipt) {
+        const { brief } = conversation.state;
+        conversation.dispatch({ type: 'received', receipt: current.receipt });
+        if (brief) this.#host.dispatchEvent(new BriefSubmittedEvent(brief, current.receipt));
+        return;
+      }
+      // The tries that follow by themselves are on screen, and not worth interrupting anybody for.
+      const words = current.reason === null ? '' : stateWords(conversation, current);
+      // The heading makes way for another one; whoever stood on it should stand on that.
+      const inside = (this.#host.renderRoot as ShadowRoot).activeElement !== null;
+      if (words && !this.#failing && inside) {
+        this.#host.requestUpdate();
+        void conversation.focus('h2');
+      }
+      this.#failing = words !== '';
+      if (words && current.state !== 'sending' && words !== this.#announced) {
+        conversation.say(words);
+        this.#announced = words;
+      }
+    }
+    this.#host.requestUpdate();
+  }
+}
