@@ -13,7 +13,9 @@ type Fields = Record<string, unknown>;
 export const receiptAnswer: AnswerSchema<Receipt> = checked((value) => {
   const { id, receivedAt, followUrl } = value;
   if (!isText(id) || !isText(receivedAt) || !isText(followUrl)) return undefined;
-  return INSTANT.test(receivedAt) && followUrl.length <= LIMITS.url ? { id, receivedAt, followUrl } : undefined;
+  return INSTANT.test(receivedAt) && followUrl.length <= LIMITS.url
+    ? { id, receivedAt, followUrl }
+    : undefined;
 });
 
 export const problemAnswer: AnswerSchema<Problem> = checked((value) => {

@@ -1,0 +1,14 @@
+/** `npm run soak`: thousands of random walks through every fault, for an hour or for as many as `WHEREFORE_WALKS` says. */
+import { build } from './build.js';
+import { ensureBrowser } from './browser.js';
+import { node, run } from './run.js';
+import { setup } from './setup.js';
+
+await setup();
+await ensureBrowser();
+await build();
+process.exitCode = await run(
+  node(),
+  ['--conditions=wherefore-source', '--test', '--test-reporter=./.config/node-test-reporter.js', 'test/faults/walk.test.ts'],
+  { env: { WHEREFORE_WALKS: '5000', ...process.env } },
+);
