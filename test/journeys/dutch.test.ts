@@ -91,8 +91,9 @@ describe('a Dutch requester and a product owner, with the mouse', () => {
   it('stands on the receipt after going away and coming back: no second form, no second brief', async () => {
     const { page } = requester;
     await page.reload();
-    await page.getByLabel('Wat heb je nodig, of wat loopt niet lekker?').waitFor();
-    assert.equal(await page.locator('wherefore-intake #request').inputValue(), '');
+    await page.getByRole('heading', { name: 'Je vraag is aangekomen' }).waitFor();
+    assert.equal(await page.getByRole('link', { name: 'Volg je vraag' }).getAttribute('href'), followUrl);
+    assert.equal(await page.locator('wherefore-intake textarea').count(), 0);
     assert.equal(product.rows('SELECT id FROM brief').length, 1);
   });
 
