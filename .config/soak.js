@@ -9,6 +9,11 @@ await ensureBrowser();
 await build();
 process.exitCode = await run(
   node(),
-  ['--conditions=wherefore-source', '--test', '--test-reporter=./.config/node-test-reporter.js', 'test/faults/walk.test.ts'],
+  [
+    '--conditions=wherefore-source',
+    '--test',
+    '--test-reporter=./.config/node-test-reporter.js',
+    'test/faults/walk.test.ts',
+  ],
   { env: { WHEREFORE_WALKS: '5000', ...process.env } },
 );

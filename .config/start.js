@@ -7,7 +7,12 @@ import { setup } from './setup.js';
 await setup();
 await build();
 
-const pages = ['examples/intranet-page/public', 'examples/intranet-page/dist', 'packages/widget/dist/cdn', 'packages/reviewer/dist/cdn'];
+const pages = [
+  'examples/intranet-page/public',
+  'examples/intranet-page/dist',
+  'packages/widget/dist/cdn',
+  'packages/reviewer/dist/cdn',
+];
 const code = await run(node(), ['packages/server/dist/main.js'], {
   env: { WHEREFORE_PAGES: pages.join(delimiter), ...process.env },
   // The server stops by itself on these; this process only waits for it.

@@ -22,7 +22,7 @@ export function isBsn(digits: string): boolean {
 
 /** Bank cards: the Luhn test of ISO/IEC 7812-1. */
 export function isCard(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((all, digit, i) => {
+  const sum = [...digits].toReversed().reduce((all, digit, i) => {
     const value = Number(digit) * (1 + (i % 2));
     return all + value - (value > 9 ? 9 : 0);
   }, 0);

@@ -80,7 +80,9 @@ describe('<wherefore-brief>', function () {
     expect(text(one(el, 'h2'))).to.contain('We willen een intranet');
     const hints = readinessTexts.nl;
     expect(all(el, '.unclear li').map(text)).to.deep.equal(
-      (['who-specific', 'problem-told', 'outcome-told'] as const).map((check) => `${hints[check].what} ${hints[check].why}`),
+      (['who-specific', 'problem-told', 'outcome-told'] as const).map(
+        (check) => `${hints[check].what} ${hints[check].why}`,
+      ),
     );
     expect(text(one(el, '.unclear'))).not.to.match(/\d|%|score/i);
     await expect(el).to.be.accessible();
