@@ -19,6 +19,9 @@ export async function setup() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('Installing packages (once)…');
   // The scripts run on the Node 24 among the devDependencies, so npm's warnings about an older one say nothing.
-  await must('Installing packages', 'npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
+  // `install`, not `ci`: a lockfile that was written where some packages for other systems could not be had names only
+  // those that could, and `ci` refuses it everywhere. `--no-save` keeps to the locked versions and leaves the file alone.
+  const flags = ['--no-save', '--no-fund', '--no-audit', '--loglevel=error'];
+  await must('Installing packages', 'npm', ['install', ...flags]);
   writeFileSync(stamp, wanted);
 }
