@@ -29,7 +29,7 @@ describe('faults under the element', () => {
     Object.assign(site, { faults, always });
     context = await browser.newContext({ reducedMotion: 'reduce' });
     page = await context.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(20_000);
     await page.goto(site.url);
   }
   const element = (selector: string) => page.locator(`wherefore-intake ${selector}`);
@@ -293,7 +293,7 @@ describe('faults under the element', () => {
       Object.freeze(Array.prototype);
     });
     page = await context.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(20_000);
     await page.goto(site.url);
     await tell();
     await send();

@@ -105,7 +105,7 @@ export async function visitor(
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   await open(page, site, settings);
   return { context, page };
 }

@@ -79,7 +79,7 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   // Half-faded text would be judged for its contrast.
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
@@ -125,7 +125,7 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
 
 /** Waits until what has the focus has this name. */
 export async function waitForFocus(page: Page, name: string): Promise<void> {
-  const end = performance.now() + 5_000;
+  const end = performance.now() + 15_000;
   for (;;) {
     const seen = await focused(page);
     if (seen === name) return;
