@@ -18,6 +18,9 @@ const code = await run(node(), ['packages/server/dist/main.js'], {
   // The server stops by itself on these; this process only waits for it.
   started: (server) => {
     for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => server.kill(signal));
+    // npm ends by itself on a signal and tells nobody below it: a server without its terminal stops as well.
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 250).unref();
   },
 });
 process.exitCode = code;
