@@ -30,10 +30,11 @@ async function main(): Promise<number> {
   const receipt = await client.submit(brief);
   console.log(`Received:  ${receipt.receivedAt}`);
   console.log(`Number:    ${receipt.id}`);
-  console.log(`Follow it: ${receipt.followUrl}`);
 
   const token = followToken(receipt.followUrl);
+  // A backend may take briefs and have no page to follow them on.
   if (!token) return 0;
+  console.log(`Follow it: ${receipt.followUrl}`);
   const view = await client.follow(token);
   console.log(`State:     ${view.status}`);
   console.log(`Request:   ${view.request}`);

@@ -12,10 +12,10 @@ type Fields = Record<string, unknown>;
 
 export const receiptAnswer: AnswerSchema<Receipt> = checked((value) => {
   const { id, receivedAt, followUrl } = value;
-  if (!isText(id) || !isText(receivedAt) || !isText(followUrl)) return undefined;
-  return INSTANT.test(receivedAt) && followUrl.length <= LIMITS.url
-    ? { id, receivedAt, followUrl }
-    : undefined;
+  if (!isText(id) || !isText(receivedAt) || !isOptionalText(followUrl)) return undefined;
+  if (!INSTANT.test(receivedAt)) return undefined;
+  if (followUrl === undefined) return { id, receivedAt };
+  return followUrl.length <= LIMITS.url ? { id, receivedAt, followUrl } : undefined;
 });
 
 export const problemAnswer: AnswerSchema<Problem> = checked((value) => {

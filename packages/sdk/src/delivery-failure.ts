@@ -24,6 +24,8 @@ const STOPS = new Set([
   'unsupported-media-type',
   'invalid-body',
   'brief-differs',
+  // The backend answered: sending again by ourselves might make a second one.
+  'mapping-failed',
 ]);
 
 /** The brief itself is what the server does not take: the same again would get the same answer. */

@@ -27,10 +27,10 @@ export function followOver(http: Http): FollowGateway {
 }
 
 /**
- * The token in a follow link, or `undefined` when there is none. It stands in the fragment, so that it reaches no server
+ * The token in a follow link, or `undefined` when there is none or no link at all. It stands in the fragment, so that it reaches no server
  * log and no `Referer` header; send it nowhere but to {@link FollowGateway.follow}.
  */
-export function followToken(followUrl: string): string | undefined {
-  const token = followUrl.split('#')[1] ?? '';
+export function followToken(followUrl: string | undefined): string | undefined {
+  const token = followUrl?.split('#')[1] ?? '';
   return tokenSchema.safeParse(token).success ? token : undefined;
 }

@@ -8,6 +8,7 @@ export type { OutboxRecord } from './outbox-record.ts';
 export type { OutboxStore } from './outbox-store.ts';
 export type { UnexpectedReason } from './errors/unexpected-answer-error.ts';
 export type { ClientOptions } from './http.ts';
+export type { AnswerHead, LooseReceipt, Transport, TransportOptions } from './transport/index.ts';
 export type {
   Brief,
   DeskGateway,
@@ -33,6 +34,7 @@ export type {
 
 export { createClient } from './client.ts';
 export { createIntakeGateway } from './intake.ts';
+export { createTransport } from './transport/index.ts';
 export { createFollowGateway, followToken } from './follow.ts';
 export { createDeskGateway } from './desk.ts';
 export { createBrief } from './brief.ts';
@@ -46,6 +48,7 @@ export { WhereforeError, isWhereforeError } from '@wherefore/core';
 export { AbortedError } from './errors/aborted-error.ts';
 export { BriefDiffersError } from './errors/brief-differs-error.ts';
 export { InvalidFieldsError } from './errors/invalid-fields-error.ts';
+export { MappingFailedError } from './errors/mapping-failed-error.ts';
 export { NotFoundError } from './errors/not-found-error.ts';
 export { NotSignedInError } from './errors/not-signed-in-error.ts';
 export { OfflineError } from './errors/offline-error.ts';

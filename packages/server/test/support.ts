@@ -94,6 +94,6 @@ export async function assertProblem(answer: Response, code: ProblemCode): Promis
   return problem;
 }
 
-export function tokenIn(url: string): string {
-  return new URL(url).hash.slice(1);
+export function tokenIn(url: string | undefined): string {
+  return new URL(url ?? '').hash.slice(1);
 }

@@ -38,6 +38,8 @@ export interface IntakeMessages {
     openOutcome: string;
     send: string;
     sentTo: string;
+    /** After it, where the backend is one that gives links. */
+    getsLink: string;
   };
   split: { title: string; help: string; yes: string; no: string };
   /** On the receipt, when a second need waits. */
@@ -141,7 +143,8 @@ export const intakeTexts: Texts<IntakeMessages> = {
       openProblem: 'Nog open. Eén voorbeeld helpt al.',
       openOutcome: 'Nog open. Waaraan merk je dat het beter is?',
       send: 'Verstuur',
-      sentTo: 'Dit gaat naar de mensen die erover gaan. Je krijgt een link om het te volgen.',
+      sentTo: 'Dit gaat naar de mensen die erover gaan.',
+      getsLink: 'Je krijgt een link om het te volgen.',
     },
     split: {
       title: 'Hier lijken twee dingen in te staan',
@@ -260,7 +263,8 @@ export const intakeTexts: Texts<IntakeMessages> = {
       openProblem: 'Still open. One example already helps.',
       openOutcome: 'Still open. How would you notice that it is better?',
       send: 'Send',
-      sentTo: 'This goes to the people who decide on it. You get a link to follow it.',
+      sentTo: 'This goes to the people who decide on it.',
+      getsLink: 'You get a link to follow it.',
     },
     split: {
       title: 'There seem to be two things in this',

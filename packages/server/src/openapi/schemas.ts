@@ -17,7 +17,8 @@ import {
 
 export const SCHEMAS = {
   Brief: briefSchema,
-  Receipt: receiptSchema,
+  // Optional in the protocol; this server always has a page to follow a brief on.
+  Receipt: z.required(receiptSchema),
   BriefQuery: briefQuerySchema,
   BriefPage: briefPageSchema,
   BriefSummary: briefSummarySchema,

@@ -12,7 +12,7 @@ describe('POST /v1/briefs', () => {
     const receipt = receiptSchema.parse(await answer.json());
     assert.equal(receipt.id, idOf(1));
     assert.equal(receipt.receivedAt, '2026-03-01T08:00:00.000Z');
-    assert.match(receipt.followUrl, /^http:\/\/localhost:4747\/follow\.html#[\w-]{54}$/);
+    assert.match(receipt.followUrl ?? '', /^http:\/\/localhost:4747\/follow\.html#[\w-]{54}$/);
     assert.equal(answer.headers.get('cache-control'), 'no-store');
   });
 

@@ -83,6 +83,11 @@ export class Conversation {
     return { ...this.#host.addressed(intakeTexts[this.#state.language]), ...this.#host.messages?.rest };
   }
 
+  /** Whether the backend is one that gives links; what a foreign one does, shows in its receipt. */
+  get promisesLink(): boolean {
+    return this.#host.transport === undefined;
+  }
+
   /** The texts of a question, in the form of address that the page chose. */
   questionText(id: string | null): QuestionText | undefined {
     const text = this.#flow.questions.find((question) => question.id === id)?.text[this.#state.language];

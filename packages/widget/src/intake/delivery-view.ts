@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Brief } from '@wherefore/core/brief';
 import { fill } from '@wherefore/core/text';
 import type { IntakeMessages } from '@wherefore/core/text';
+import type { Receipt } from '@wherefore/core/wire';
 import type { Delivery } from '@wherefore/sdk/outbox';
 import type { Conversation } from './conversation.ts';
 import { laterView } from './later-view.ts';
@@ -86,7 +87,7 @@ export function othersView(conversation: Conversation): TemplateResult | null {
             ${delivery.brief ? html`<blockquote>${delivery.brief.request}</blockquote>` : nothing}
             ${
               delivery.receipt
-                ? html`<a href=${safeLink(delivery.receipt.followUrl)}>${texts.received.follow}</a>`
+                ? followLink(delivery.receipt, texts.received.follow)
                 : html`<div class="actions">
                     <button class="secondary" type="button" @click=${() => outgoing.retry(delivery.id)}>
                       ${texts.failed.again}
@@ -203,6 +204,7 @@ export function receivedView(conversation: Conversation): TemplateResult {
   const t = texts.received;
   const { receipt, brief } = state;
   if (!receipt) return html``;
+  const link = followLink(receipt, t.follow, 'button primary');
   const date = new Intl.DateTimeFormat(state.language, { dateStyle: 'long', timeStyle: 'short' }).format(
     new Date(receipt.receivedAt),
   );
@@ -211,15 +213,21 @@ export function receivedView(conversation: Conversation): TemplateResult {
       ${tick}
       <h2 tabindex="-1">${t.title}</h2>
       <p class="help">${fill(t.at, { date })}</p>
-      <div class="follow">
-        <a class="button primary" part="follow-link" href=${safeLink(receipt.followUrl)}>${t.follow}</a>
-        ${copyButton(conversation, receipt.followUrl, t.copyLink, 'secondary')}
-        <p class="muted">${t.followHelp}</p>
-      </div>
+      ${
+        link === nothing
+          ? nothing
+          : html`<div class="follow">
+              ${link} ${copyButton(conversation, receipt.followUrl!, t.copyLink, 'secondary')}
+              <p class="muted">${t.followHelp}</p>
+            </div>`
+      }
       ${laterView(conversation)}
       <h3>${t.next}</h3>
       <ol class="steps">
-        ${t.steps.map((step) => html`<li>${step}</li>`)}
+        ${
+          // What follows the first step reaches the requester through the link.
+          t.steps.slice(0, link === nothing ? 1 : undefined).map((step) => html`<li>${step}</li>`)
+        }
       </ol>
       <div class="actions">
         ${brief ? copyButton(conversation, plainText(brief, texts), t.copyBrief, 'quiet') : nothing}
@@ -274,10 +282,15 @@ export function plainText(brief: Brief, texts: IntakeMessages): string {
   return parts.flatMap(([name, words]) => (words ? [`${name}: ${words}`] : [])).join('\n');
 }
 
-/** A link that came over the network is only followed when it leads to a page. */
-function safeLink(url: string): string | typeof nothing {
-  return URL.canParse(url, location.href) && /^https?:$/.test(new URL(url, location.href).protocol)
-    ? url
+/** The way to follow a brief, where there is one. A link that came over the network is only shown when it leads to a page. */
+function followLink(
+  { followUrl = 'none:' }: Receipt,
+  words: string,
+  look = '',
+): TemplateResult | typeof nothing {
+  return URL.canParse(followUrl, location.href) &&
+    /^https?:$/.test(new URL(followUrl, location.href).protocol)
+    ? html`<a class=${look} part="follow-link" href=${followUrl}>${words}</a>`
     : nothing;
 }
 

@@ -288,7 +288,8 @@ describe('<wherefore-intake>', () => {
         followUrl: 'javascript:alert(1)',
       });
       await send();
-      expect($('.follow a')!.hasAttribute('href')).to.equal(false);
+      expect($('.received a')).to.equal(null);
+      expect($('.received')!.innerHTML).not.to.contain('alert(1)');
     });
 
     it('leaves nothing on the device afterwards, and starts afresh with another id', async () => {

@@ -5,6 +5,7 @@ import type { Requester } from '@wherefore/core/brief';
 import type { FlowDefinition } from '@wherefore/core/flow';
 import { formalTexts, intakeFirstTexts } from '@wherefore/core/text';
 import type { IntakeFirstMessages, IntakeMessages } from '@wherefore/core/text';
+import type { TransportOptions } from '@wherefore/sdk/transport';
 import { BaseElement, foundation } from '@wherefore/ui';
 import type { Conversation } from './conversation.ts';
 import { intakeStyles } from './intake.styles.ts';
@@ -42,6 +43,7 @@ export class Intake extends BaseElement {
     department: {},
     address: {},
     gateway: { attribute: false },
+    transport: { attribute: false },
     flow: { attribute: false },
     requester: { attribute: false },
     messages: { attribute: false },
@@ -65,6 +67,8 @@ export class Intake extends BaseElement {
   declare address: 'je' | 'u' | undefined;
   /** Takes the brief. Set it to send to a backend of your own. */
   declare gateway: IntakeGateway | undefined;
+  /** Sends to an address and in a shape of your own; see docs/guides/any-backend.md. `gateway` goes before it. */
+  declare transport: TransportOptions | undefined;
   /** Another question set, as an object or the address of a JSON file. */
   declare flow: FlowDefinition | string | undefined;
   /** Who is asking, when the page knows. */

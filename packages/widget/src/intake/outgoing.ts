@@ -91,7 +91,8 @@ export class Outgoing {
   async #submitPlainly(brief: Brief): Promise<void> {
     const conversation = this.#conversation;
     try {
-      const gateway = this.#host.gateway ?? (await this.#services?.gateway(this.#host.endpoint ?? '/'));
+      const { endpoint = '/', transport } = this.#host;
+      const gateway = this.#host.gateway ?? (await this.#services?.gateway(endpoint, transport));
       if (!gateway) throw new Error('Set the gateway property, or import the define module, to send a brief');
       const receipt = await gateway.submit(brief);
       conversation.dispatch({ type: 'received', receipt });

@@ -75,7 +75,7 @@ export function playbackView(conversation: Conversation): TemplateResult {
       ${talkView(conversation)}
       <div class="actions">
         <button class="primary">${t.send}</button>
-        <p class="muted safe">${t.sentTo}</p>
+        <p class="muted safe">${t.sentTo} ${conversation.promisesLink ? t.getsLink : nothing}</p>
       </div>
     </form>
   `;
