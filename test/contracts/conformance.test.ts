@@ -10,7 +10,7 @@ import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { serve } from '@hono/node-server';
 import { LIMITS } from '@wherefore/core/brief';
-import { conformanceChecks, runConformance } from '@wherefore/sdk/testing';
+import { conformanceChecks, conformanceCommand, runConformance } from '@wherefore/sdk/testing';
 import type { ConformanceReport } from '@wherefore/sdk/testing';
 import { createApp, createMemoryStore, openSqliteStore } from '@wherefore/server';
 import type { Store } from '@wherefore/server';
@@ -128,7 +128,8 @@ const BROKEN: { what: string; level: string; names: string; handle(): Handle }[]
     what: 'forgets the moment in the receipt',
     level: 'none',
     names: 'a new brief gets 201 and a receipt about it',
-    handle: () => answering('/v1/briefs', ({ receivedAt: _, ...body }, response) => json(body, response)),
+    handle: () =>
+      answering('/v1/briefs', (body, response) => json({ ...body, receivedAt: undefined }, response)),
   },
   {
     what: 'says 409 for other words under the same id',
@@ -415,11 +416,16 @@ describe('the command', () => {
       ['http://localhost', '--header'],
       ['http://localhost', '--timeout', 'soon'],
     ]) {
-      const { code, stdout, stderr } = await runConformanceCommand(...args);
-      assert.deepEqual([code, stdout], [2, ''], args.join(' '));
-      assert.match(stderr, /Usage: wherefore-conformance <url>/);
-      assert.doesNotMatch(stderr, /\n +at |no colon|user:pw/);
+      const [out, err]: [string[], string[]] = [[], []];
+      const code = await conformanceCommand(args, {
+        out: (text) => out.push(text),
+        err: (text) => err.push(text),
+      });
+      assert.deepEqual([code, out], [2, []], args.join(' '));
+      assert.match(err.join('\n'), /Usage: wherefore-conformance <url>/);
+      assert.doesNotMatch(err.join('\n'), /\n +at |no colon|user:pw/);
     }
+    assert.equal((await runConformanceCommand('--unknown')).code, 2);
   });
 
   it('ends with 2 when nobody is there, and does not wait for ever for who never answers', async (t) => {

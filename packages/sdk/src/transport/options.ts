@@ -129,7 +129,7 @@ function isAddress(value: string | URL): boolean {
 
 function isHeaders(value: HeadersInit): boolean {
   try {
-    return typeof value === 'object' && new Headers(value) !== null;
+    return typeof value === 'object' && new Headers(value) instanceof Headers;
   } catch {
     return false;
   }
