@@ -51,6 +51,12 @@ describe('/openapi.json', () => {
     assert.doesNotMatch(text, /"\$id"|"\$schema"|__shared/);
   });
 
+  it('promises a follow link in every receipt, which the protocol leaves open', async () => {
+    const { document } = await read();
+    const { required } = document.components.schemas['Receipt'] as { required: string[] };
+    assert.deepEqual(required.toSorted(), ['followUrl', 'id', 'receivedAt']);
+  });
+
   it('lists every code of the protocol', async () => {
     const { text } = await read();
     for (const code of Object.keys(PROBLEMS)) {
