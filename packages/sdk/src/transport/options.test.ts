@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createTransport } from './transport.ts';
+import { createTransport } from './index.ts';
 import type { TransportOptions } from './options.ts';
 
 const create = (options: unknown) => () => createTransport(options as TransportOptions);

@@ -5,7 +5,7 @@ import { breakOff, hang, json, loseAnswer, problem, reply, serve, signInPage } f
 import type { Reply } from '../../test/server.ts';
 import { createBrief } from '../brief.ts';
 import { failureOf } from '../delivery-failure.ts';
-import { createTransport } from './transport.ts';
+import { createTransport } from './index.ts';
 import type { TransportOptions } from './options.ts';
 
 const newBrief = () =>

@@ -4,8 +4,7 @@ import type { Receipt } from '@wherefore/core/wire';
 import { receiptAnswer } from '../answers.ts';
 import { MappingFailedError } from '../errors/mapping-failed-error.ts';
 import { OfflineError } from '../errors/offline-error.ts';
-import { createHttp } from '../http.ts';
-import type { AnswerSchema } from '../http.ts';
+import type { AnswerSchema, ClientOptions, Http } from '../http.ts';
 import { formFields } from './form-fields.ts';
 import { checkTransportOptions, pageAddress } from './options.ts';
 import type { AnswerHead, LooseReceipt, TransportOptions } from './options.ts';
@@ -20,31 +19,18 @@ export interface Transport extends IntakeGateway {
   readonly duplicates: 'prevented-by-backend' | 'prevented-by-lookup' | 'possible';
 }
 
-/**
- * Takes briefs to any address in any shape; the outbox, its pump and its promises are the same as for our own protocol.
- *
- * @example
- * ```ts
- * const gateway = createTransport({
- *   url: '/api/tickets',
- *   headers: async () => ({ authorization: `Bearer ${await freshToken()}` }),
- *   mapBrief: (brief) => ({ externalId: brief.id, title: brief.request }),
- *   mapReceipt: (answer) => ({ id: answer.externalId, receivedAt: answer.createdAt }),
- *   lookup: async (id) => findTicket(id),
- * });
- * ```
- *
- * @throws TypeError which says which option does not fit.
- */
-export function createTransport(options: TransportOptions): Transport {
-  checkTransportOptions(options);
-  const duplicates = options.idempotent
-    ? 'prevented-by-backend'
-    : options.lookup
-      ? 'prevented-by-lookup'
-      : 'possible';
-  if (duplicates === 'possible') warn(String(options.url));
-  return { duplicates, submit: (brief) => submit(options, brief) };
+/** Makes transports over one kind of connection; `createTransport` in `index.ts` is the usual one. */
+export function transportOver(connect: (options: ClientOptions) => Http) {
+  return (options: TransportOptions): Transport => {
+    checkTransportOptions(options);
+    const duplicates = options.idempotent
+      ? 'prevented-by-backend'
+      : options.lookup
+        ? 'prevented-by-lookup'
+        : 'possible';
+    if (duplicates === 'possible') warn(String(options.url));
+    return { duplicates, submit: (brief) => submit(options, brief, connect) };
+  };
 }
 
 const warned = new Set<string>();
@@ -57,7 +43,11 @@ function warn(url: string): void {
   );
 }
 
-async function submit(options: TransportOptions, brief: Brief): Promise<Receipt> {
+async function submit(
+  options: TransportOptions,
+  brief: Brief,
+  connect: (options: ClientOptions) => Http,
+): Promise<Receipt> {
   const { lookup, idempotent = false, format = 'json' } = options;
   const target = new URL(String(options.url).replaceAll('{id}', brief.id), pageAddress());
   const body = await mapped('mapBrief', async () => (options.mapBrief ? options.mapBrief(brief) : brief));
@@ -109,7 +99,7 @@ async function submit(options: TransportOptions, brief: Brief): Promise<Receipt>
   }
 
   const { timeout, totalTimeout, retries, signal } = options;
-  const http = createHttp({
+  const http = connect({
     endpoint: target.origin,
     headers: prepare,
     fetch: exchange,
