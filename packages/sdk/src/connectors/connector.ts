@@ -68,6 +68,12 @@ export interface ConnectorContext {
   fetch: (request: Request) => Promise<Response>;
   /** Milliseconds since 1970. */
   now: () => number;
+  /**
+   * For a target that is not reached over HTTP: the address to connect to for one of the configured `host:port`, checked as
+   * strictly as `fetch` checks. Only e-mail needs it, and refuses to work without it.
+   * @throws ConnectorError, kind `config`, for a host that is not configured or an address that is not allowed.
+   */
+  resolve?: (host: string) => Promise<string>;
 }
 
 /** A kind of target. */
@@ -80,7 +86,7 @@ export interface Connector<Config = never> {
   config: AnswerSchema<Config>;
   /** Keys of the configuration that are secret: never logged, answered or stored in the clear. */
   secrets: readonly (keyof Config & string)[];
-  /** Every host that the configuration names; nothing else is reachable. */
+  /** Every host that the configuration names, as in `URL.host`: with its port unless that is the usual one. Nothing else is reachable. */
   hosts(config: Config): string[];
   connect(config: Config, context: ConnectorContext): Connection;
 }
