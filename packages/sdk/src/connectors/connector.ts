@@ -76,17 +76,25 @@ export interface ConnectorContext {
   resolve?: (host: string) => Promise<string>;
 }
 
-/** A kind of target. */
-export interface Connector<Config = never> {
+/** Any kind of target, as in a list of them. Its methods take what its own `config` answered. */
+export interface AnyConnector {
   /** Stable, in configuration and database: `github`. */
   name: string;
   /** For people: `GitHub Issues`. */
   title: string;
   /** What has to be configured. */
-  config: AnswerSchema<Config>;
+  config: AnswerSchema<unknown>;
   /** Keys of the configuration that are secret: never logged, answered or stored in the clear. */
-  secrets: readonly (keyof Config & string)[];
+  secrets: readonly string[];
   /** Every host that the configuration names, as in `URL.host`: with its port unless that is the usual one. Nothing else is reachable. */
+  hosts(config: unknown): string[];
+  connect(config: unknown, context: ConnectorContext): Connection;
+}
+
+/** A kind of target. */
+export interface Connector<Config = never> extends AnyConnector {
+  config: AnswerSchema<Config>;
+  secrets: readonly (keyof Config & string)[];
   hosts(config: Config): string[];
   connect(config: Config, context: ConnectorContext): Connection;
 }
