@@ -12,3 +12,5 @@ export { followTexts } from './follow.ts';
 export type { FollowMessages } from './follow.ts';
 export { readinessTexts } from './readiness.ts';
 export type { Hint } from './readiness.ts';
+export { targetTexts } from './target.ts';
+export type { TargetMessages } from './target.ts';
