@@ -13,3 +13,5 @@ export type {
   Exchange,
   Level,
 } from './conformance/index.ts';
+export { testConnector } from './connector-contract.ts';
+export type { ConnectorSubject, RunningTarget, Ticket } from './connector-contract.ts';
