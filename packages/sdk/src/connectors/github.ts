@@ -12,6 +12,7 @@ import {
   base,
   hostOf,
   lineSchema,
+  passwordSchema,
   readSigned,
   secretSchema,
   verifyHmac,
@@ -29,7 +30,7 @@ const configSchema = z.object({
   /** For GitHub Enterprise Server: `https://github.example.org/api/v3`. */
   url: z.optional(addressSchema),
   /** Of the webhook for `issues` events, when there is one. */
-  webhookSecret: z.optional(secretSchema),
+  webhookSecret: z.optional(passwordSchema),
   includeRequester: z.optional(z.boolean()),
 });
 export type GitHubConfig = z.infer<typeof configSchema>;

@@ -25,10 +25,13 @@ export const addressSchema = z.string().check(
 /** An address that is itself a secret, query included. Schema of a setting. */
 export const secretAddressSchema = z.string().check(z.maxLength(4000), z.refine(isSafe, SAFE));
 
-/** A password, token or key: anything that fits into a header. Schema of a setting. */
+/** A token that stands in a header as it is. Schema of a setting. */
 export const secretSchema = z
   .string()
   .check(z.maxLength(4000), z.regex(/^[\x21-\x7e]+$/, 'has spaces, or marks that can’t be sent'));
+
+/** A password or a key: any text. Schema of a setting. */
+export const passwordSchema = z.string().check(z.minLength(1), z.maxLength(4000));
 
 /** A line of text. Schema of a setting. */
 export const lineSchema = z.string().check(z.minLength(1), z.maxLength(200));

@@ -311,16 +311,18 @@ export function testConnector<Config>(subject: ConnectorSubject<Config>): Contra
 /** Every form in which a secret of the settings could turn up. */
 function secretsOf<Config>(connector: Connector<Config>, { config }: RunningTarget<Config>): string[] {
   const settings = config as Record<string, unknown>;
-  const users = Object.values(settings).filter((value) => typeof value === 'string');
+  const texts = Object.values(settings).filter((value) => typeof value === 'string');
   return connector.secrets
     .flatMap((key) => settings[key] as string | string[] | undefined)
     .filter((secret) => typeof secret === 'string')
     .flatMap((secret) => [
       secret,
       ...(URL.canParse(secret) ? [new URL(secret).pathname].filter((path) => path.length > 1) : []),
-      ...['', ...users].flatMap((user) => (/^[\x20-\x7e]*$/.test(user) ? [btoa(`${user}:${secret}`)] : [])),
+      ...['', ...texts].map((user) => base64(`${user}:${secret}`)),
     ]);
 }
+
+const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
 /** The error of a call, which has to be a {@link ConnectorError} that gives no secret away, however it is printed. */
 async function typedError(call: Promise<unknown>, secrets: readonly string[]): Promise<ConnectorError> {

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { addressSchema, lineSchema, passwordSchema, secretSchema, statusesSchema } from '../settings.ts';
+
+const field = z
+  .string()
+  .check(z.regex(/^[A-Za-z]\w{0,99}$/, 'must be the id of a field, such as customfield_10010'));
+
+const shared = {
+  /** `https://acme.atlassian.net`, or where Jira Data Center is, its path included. */
+  url: addressSchema,
+  /** An API token (Cloud) or a personal access token (Data Center). */
+  token: secretSchema,
+  /** The key of the project: `NEED`. */
+  project: z.string().check(z.regex(/^[A-Z][A-Z0-9_]{0,99}$/, 'must be the key of a project, such as NEED')),
+  /** @default 'Task' */
+  issueType: z.optional(lineSchema),
+  labels: z.optional(
+    z.array(z.string().check(z.regex(/^\S{1,255}$/, 'has no spaces'))).check(z.maxLength(20)),
+  ),
+  /** Fields that are the same on every issue, as Jira's API takes them: `{ "priority": { "name": "Low" } }`. */
+  fields: z.optional(z.record(field, z.unknown())),
+  /** Parts of the brief that also go into a text field of one line, cut at 255 characters: `{ "outcome": "customfield_10010" }`. */
+  mapping: z.optional(z.partialRecord(z.enum(['who', 'problem', 'outcome', 'howOften', 'deskUrl']), field)),
+  /** What the names of statuses or resolutions mean, where the usual meaning does not fit. */
+  statuses: z.optional(statusesSchema),
+  /** Of the webhook, when there is one. */
+  webhookSecret: z.optional(passwordSchema),
+  includeRequester: z.optional(z.boolean()),
+};
+
+export const jiraConfigSchema = z.discriminatedUnion('deployment', [
+  /** `email` is of the account that the token belongs to. */
+  z.object({ deployment: z.literal('cloud'), email: lineSchema, ...shared }),
+  z.object({ deployment: z.literal('data-center'), ...shared }),
+]);
+export type JiraConfig = z.infer<typeof jiraConfigSchema>;
+export type JiraPart = keyof NonNullable<JiraConfig['mapping']>;
