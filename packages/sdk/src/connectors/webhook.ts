@@ -106,8 +106,11 @@ export const webhook = defineConnector<WebhookConfig>({
 });
 
 function eventData(delivery: Delivery, config: WebhookConfig): object {
-  const { requester, contact, ...said } = delivery.brief;
-  const brief: Brief = config.includeRequester ? delivery.brief : said;
+  const brief: Brief = { ...delivery.brief };
+  if (!config.includeRequester) {
+    delete brief.requester;
+    delete brief.contact;
+  }
   return {
     id: brief.id,
     title: briefTitle(brief, 200),

@@ -31,7 +31,10 @@ export interface Ticket {
 export interface RunningTarget<Config> {
   /** Settings that work. */
   config: Config;
-  /** The same with a wrong password, key or address. Left out where nothing of that kind exists. */
+  /**
+   * The same with a wrong password, key or address. Left out where nothing of that kind exists. Use secrets that stand in no sentence:
+   * they are looked for in the errors.
+   */
   wrongConfig?: Config;
   /** Everything that is there now. */
   tickets(): Ticket[] | Promise<Ticket[]>;
@@ -312,14 +315,13 @@ export function testConnector<Config>(subject: ConnectorSubject<Config>): Contra
 function secretsOf<Config>(connector: Connector<Config>, { config }: RunningTarget<Config>): string[] {
   const settings = config as Record<string, unknown>;
   const texts = Object.values(settings).filter((value) => typeof value === 'string');
-  return connector.secrets
-    .flatMap((key) => settings[key] as string | string[] | undefined)
-    .filter((secret) => typeof secret === 'string')
-    .flatMap((secret) => [
-      secret,
-      ...(URL.canParse(secret) ? [new URL(secret).pathname].filter((path) => path.length > 1) : []),
-      ...['', ...texts].map((user) => base64(`${user}:${secret}`)),
-    ]);
+  const secrets = connector.secrets.flatMap((key) => settings[key] as string | string[] | undefined);
+  return secrets.flatMap((secret) => {
+    if (typeof secret !== 'string') return [];
+    const path = URL.canParse(secret) ? new URL(secret).pathname : '';
+    const signIns = ['', ...texts].map((user) => base64(`${user}:${secret}`));
+    return [secret, ...signIns, ...(path.length > 1 ? [path] : [])];
+  });
 }
 
 const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
