@@ -129,6 +129,16 @@ describe('the e-mail connector', () => {
     });
   });
 
+  it('sends the same mail again when the answer got lost, which is one mail to who reads it', async (t) => {
+    const { target, connection } = await connected(t);
+    const delivery = contractDelivery();
+    target.cut();
+    await assert.rejects(connection.create(delivery, signal), { kind: 'retry' });
+    await connection.create(delivery, signal);
+    assert.equal(target.mails.length, 2);
+    assert.equal((await target.tickets()).length, 1);
+  });
+
   it('connects to nothing but the address that the server allows', async (t) => {
     const { target } = await connected(t);
     const asked: string[] = [];

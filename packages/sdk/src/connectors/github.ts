@@ -37,7 +37,7 @@ export type GitHubConfig = z.infer<typeof configSchema>;
 
 const issueSchema = z.object({
   number: z.int(),
-  html_url: z.string(),
+  html_url: z.url({ protocol: /^https?$/ }),
   body: z.nullish(z.string()),
   state: z.string(),
   state_reason: z.nullish(z.string()),

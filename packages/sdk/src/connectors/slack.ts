@@ -37,7 +37,7 @@ const configSchema = z
 export type SlackConfig = z.infer<typeof configSchema>;
 
 const sentSchema = z.object({ ts: z.string() });
-const permalinkSchema = z.object({ permalink: z.string() });
+const permalinkSchema = z.object({ permalink: z.url({ protocol: /^https$/ }) });
 const teamSchema = z.object({ team: z.string() });
 const channelSchema = z.object({
   channel: z.object({ name: z.string(), is_member: z.optional(z.boolean()) }),
@@ -89,7 +89,7 @@ function throughApp(config: SlackConfig, context: ConnectorContext): Connection 
     const found = await get('chat.getPermalink', { channel, message_ts: ts }, permalinkSchema, signal).catch(
       () => undefined,
     );
-    return found && URL.canParse(found.permalink) ? { ...link, url: found.permalink } : link;
+    return found ? { ...link, url: found.permalink } : link;
   };
 
   return {

@@ -238,7 +238,7 @@ export function testConnector<Config>(subject: ConnectorSubject<Config>): Contra
     const control = new AbortController();
     const creating = failure(trial, trial.connect(faults.silent), control.signal);
     control.abort();
-    same((await creating).kind, 'retry');
+    same((await within(5000, creating)).kind, 'retry');
   });
 
   const answers: [name: string, way: (reach: Fetch) => Fetch, kind: ConnectorError['kind']][] = [
@@ -344,6 +344,19 @@ async function typedError(call: Promise<unknown>, secrets: readonly string[]): P
 function print(error: unknown): string {
   if (!(error instanceof Error)) return JSON.stringify(error) ?? '';
   return [String(error), error.stack, JSON.stringify(error), print(error.cause)].join('\n');
+}
+
+/** Fails what would never end. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`It went on for ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Words as they are read: without the marks that keep them from being markup. */

@@ -1,6 +1,6 @@
 /** A mail server that wants TLS and a password, as those of organisations do. It keeps a mail once for each `Message-ID`. */
 import { SMTPServer } from 'smtp-server';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { EmailConfig } from '../../src/connectors/email.ts';
 import type { RunningTarget } from '../../src/testing/connector-contract.ts';
@@ -21,6 +21,8 @@ export interface MailTarget extends RunningTarget<EmailConfig> {
   mails: Mail[];
   /** Answers this to every mail from now on. */
   refuse(code: number, at: 'recipient' | 'data' | 'connect'): void;
+  /** Takes the next mail and cuts the connection before it says so. */
+  cut(): void;
 }
 
 /** Trusts the certificate of the tests, in this process. */
@@ -33,6 +35,8 @@ export const resolve = async (): Promise<string> => '127.0.0.1';
 
 export async function startMail({ tls = true, secure = false } = {}): Promise<MailTarget> {
   const mails: Mail[] = [];
+  let cutting = false;
+  const sockets = new Set<Socket>();
   let refusal: { code: number; at: string } | undefined;
   const refused = (at: string): Error | null =>
     refusal?.at === at
@@ -58,11 +62,14 @@ export async function startMail({ tls = true, secure = false } = {}): Promise<Ma
         const to = session.envelope.rcptTo.map(({ address }) => address);
         if (!error)
           mails.push({ ...read(Buffer.concat(chunks).toString('latin1')), to, secure: session.secure });
-        done(error);
+        if (!cutting) return done(error);
+        cutting = false;
+        for (const socket of sockets) socket.destroy();
       });
     },
   });
   server.on('error', () => {});
+  server.server.on('connection', (socket: Socket) => sockets.add(socket));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()));
   const { port } = server.server.address() as AddressInfo;
   const config: EmailConfig = {
@@ -77,6 +84,9 @@ export async function startMail({ tls = true, secure = false } = {}): Promise<Ma
     mails,
     refuse: (code, at) => {
       refusal = { code, at };
+    },
+    cut: () => {
+      cutting = true;
     },
     config,
     wrongConfig: { ...config, password: 'another' },
