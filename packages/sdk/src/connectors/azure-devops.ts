@@ -72,7 +72,7 @@ const eventSchema = z.object({
     id: z.int(),
     workItemId: z.optional(z.int()),
     fields: z.optional(z.unknown()),
-    revision: z.optional(z.object({ fields: tagged })),
+    revision: z.optional(z.object({ fields: z.optional(z.unknown()) })),
   }),
 });
 
@@ -173,7 +173,7 @@ export const azureDevOps = defineConnector<AzureDevOpsConfig>({
           if (!(await sameSecret(headers.get('authorization') ?? '', basic(user!, password.join(':')))))
             throw wrongSignature(TITLE);
           const { eventType = '', resource } = readSigned(body, eventSchema) ?? {};
-          const tags = resource?.revision?.fields ?? tagged.safeParse(resource?.fields).data;
+          const tags = tagged.safeParse(resource?.revision?.fields ?? resource?.fields).data;
           if (!eventType.startsWith('workitem.') || !tags?.['System.Tags']?.includes(tagOf(''))) return [];
           // An update has an id of its own, beside that of the work item.
           const id = String(resource!.workItemId ?? resource!.id);

@@ -38,6 +38,7 @@ describe('the webhook connector', () => {
     await connection.create(delivery, signal);
     await connection.create(delivery, signal);
     assert.equal(target.events.size, 1);
+    assert.equal(target.server.asked[0]!.text, target.server.asked[1]!.text);
     const { headers, text } = target.server.asked[0]!;
     assert.equal(headers['webhook-id'], delivery.deliveryId);
     const seconds = Number(headers['webhook-timestamp']);
@@ -104,6 +105,7 @@ describe('the webhook connector', () => {
       { secrets: [] },
       { secrets: ['whsec_'] },
       { secrets: ['not base64!'] },
+      { secrets: [`whsec_${btoa('too short')}`] },
     ])
       assert.equal(webhook.config.safeParse({ ...good, ...wrong }).success, false, JSON.stringify(wrong));
   });
