@@ -108,6 +108,6 @@ describe('the Slack connector', () => {
         webhookUrl: 'https://hooks.slack.com/services/T/B/x',
       }),
     );
-    assert.ok(!takes({ webhookUrl: 'http://hooks.slack.com/services/T/B/x' }));
+    assert.ok(!takes({ webhookUrl: 'ftp://hooks.slack.com/services/T/B/x' }));
   });
 });

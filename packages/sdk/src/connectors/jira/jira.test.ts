@@ -117,7 +117,7 @@ describe('the Jira connector', () => {
     assert.ok(takes({ deployment: 'data-center' }));
     assert.ok(takes({ deployment: 'cloud', email: 'robot@example.org' }));
     assert.ok(!takes({ deployment: 'cloud' }));
-    assert.ok(!takes({ deployment: 'data-center', url: 'http://jira.example.org' }));
+    assert.ok(!takes({ deployment: 'data-center', url: 'https://user:pass@jira.example.org' }));
     assert.ok(!takes({ deployment: 'data-center', project: 'need" OR 1=1' }));
     assert.ok(!takes({ deployment: 'data-center', token: 'line\nbreak' }));
   });
