@@ -31,6 +31,22 @@ export interface TargetState {
   status?: Status;
   /** What somebody wrote there for the requester, when the target has such a thing. */
   reason?: string;
+  /** Since when, ISO 8601 in UTC, where the target says so. A decision at the desk after it is never replaced by it. */
+  at?: string;
+}
+
+/** A decision at the desk about a brief that the target has. */
+export interface StatusUpdate {
+  brief: Brief;
+  link: TargetLink;
+  status: Status;
+  reason: string;
+  /** Who decided. */
+  by: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** The same for every try. After a lost answer the target can get it twice. */
+  deliveryId: string;
 }
 
 /** A request that came in from the other system, its body unparsed because signatures are made over bytes. */
@@ -53,6 +69,8 @@ export interface Connection {
   find?(briefId: string, signal: AbortSignal): Promise<TargetLink | undefined>;
   /** @throws ConnectorError */
   create(delivery: Delivery, signal: AbortSignal): Promise<TargetLink>;
+  /** Tells the target what was decided at the desk. Absent where it need not know. @throws ConnectorError */
+  update?(update: StatusUpdate, signal: AbortSignal): Promise<void>;
   /** Asks how it stands. Absent where the target can't say. @throws ConnectorError */
   state?(link: TargetLink, signal: AbortSignal): Promise<TargetState>;
   /**

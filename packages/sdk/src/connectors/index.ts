@@ -20,6 +20,7 @@ export type {
   ConnectorContext,
   Delivery,
   InboundRequest,
+  StatusUpdate,
   TargetLink,
   TargetState,
 } from './connector.ts';
