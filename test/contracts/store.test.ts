@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TestContext } from 'node:test';
 import { createMemoryStore, openSqliteStore } from '@wherefore/server';
+import { deliveryContract } from './store-deliveries.ts';
 import { storeContract } from './store.ts';
 
-storeContract('memory', () => createMemoryStore());
-
-storeContract('SQLite', (t) => {
+function openSqlite(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'wherefore-store-'));
   const store = openSqliteStore({ folder });
   t.after(async () => {
@@ -14,4 +14,9 @@ storeContract('SQLite', (t) => {
     rmSync(folder, { recursive: true });
   });
   return store;
-});
+}
+
+for (const contract of [storeContract, deliveryContract]) {
+  contract('memory', () => createMemoryStore());
+  contract('SQLite', openSqlite);
+}

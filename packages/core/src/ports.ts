@@ -1,5 +1,12 @@
 /** What the elements need from the outside. The SDK client is all three; a host page may bring its own. */
 import type { Brief } from './brief/brief.ts';
+import type {
+  DeliveryPage,
+  DeliveryQuery,
+  DeliveryRecord,
+  TargetList,
+  TargetTest,
+} from './wire/deliveries.ts';
 import type { BriefPage, BriefQuery, BriefRecord, FollowView, Session, StatusChange } from './wire/wire.ts';
 import type { Receipt } from './wire/receipt.ts';
 
@@ -32,6 +39,13 @@ export interface DeskGateway {
    * @throws WhereforeError, code `version-mismatch`, when somebody was first.
    */
   changeStatus(id: string, change: StatusChange, version: number): Promise<BriefRecord>;
+  /** The other systems that briefs go to. Absent where a backend has none; then the next three are too. */
+  listTargets?(): Promise<TargetList>;
+  /** Tries a connection without leaving anything behind. */
+  testTarget?(target: string): Promise<TargetTest>;
+  listDeliveries?(query?: DeliveryQuery): Promise<DeliveryPage>;
+  /** Tries again what did not arrive, and wakes its target when that was paused. */
+  retryDelivery?(id: string): Promise<DeliveryRecord>;
 }
 
 /** Keeps what a requester typed, on the requester's own device. */

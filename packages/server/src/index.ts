@@ -8,6 +8,18 @@ export type { Rate, Rates } from './http/rate-limit.ts';
 export { createMemoryStore } from './store/memory.ts';
 export { DatabaseOpenError, openSqliteStore } from './store/sqlite.ts';
 export type { SqliteOptions } from './store/sqlite.ts';
+export type {
+  ClaimedDelivery,
+  DeliveryFilter,
+  DeliveryOutcome,
+  DeliveryRow,
+  DeliveryStore,
+  Lease,
+  NewDelivery,
+  StoredLink,
+  TargetNote,
+  TargetRow,
+} from './store/deliveries.ts';
 export { StoreUnavailableError } from './store/store.ts';
 export type {
   Added,

@@ -1,3 +1,21 @@
+export {
+  briefLinkSchema,
+  deliveryPageSchema,
+  deliveryQuerySchema,
+  deliveryRecordSchema,
+  targetListSchema,
+  targetSchema,
+  targetTestSchema,
+} from './deliveries.ts';
+export type {
+  BriefLink,
+  DeliveryPage,
+  DeliveryQuery,
+  DeliveryRecord,
+  Target,
+  TargetList,
+  TargetTest,
+} from './deliveries.ts';
 export { PROBLEMS, problemSchema } from './problem.ts';
 export type { Problem, ProblemCode } from './problem.ts';
 export { receiptSchema } from './receipt.ts';

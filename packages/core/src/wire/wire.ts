@@ -4,6 +4,7 @@ import { LIMITS } from '../brief/limits.ts';
 import { briefSchema, languageSchema, meansSchema, needSchema } from '../brief/brief.ts';
 import { statusSchema } from '../brief/status.ts';
 import { instant } from '../instant.ts';
+import { briefLinkSchema, deliveryRecordSchema } from './deliveries.ts';
 
 const reason = z.string().check(z.maxLength(LIMITS.text), z.regex(/\S/));
 const name = z.string().check(z.maxLength(LIMITS.line));
@@ -26,6 +27,10 @@ export const briefRecordSchema = z.object({
   /** Counts up with every change; the ETag is this number in quotes. */
   version: z.int(),
   history: z.array(historyEntrySchema),
+  /** Where it is in other systems. */
+  links: z.optional(z.array(briefLinkSchema)),
+  /** What did not reach another system yet. */
+  deliveries: z.optional(z.array(deliveryRecordSchema)),
 });
 export type BriefRecord = z.infer<typeof briefRecordSchema>;
 

@@ -2,8 +2,9 @@
 import type { Status } from '@wherefore/core/brief';
 import type { BriefRecord } from '@wherefore/core/wire';
 import { byName, departmentName, searchText, searchWords, summarize } from './digest.ts';
+import { memoryOutbox } from './memory-outbox.ts';
 import { MAX_DEPARTMENTS } from './store.ts';
-import type { Follow, Store, StoredSession, StoredSignIn } from './store.ts';
+import type { Follow, RecordedChange, Store, StoredSession, StoredSignIn } from './store.ts';
 
 interface Row {
   position: number;
@@ -21,8 +22,31 @@ export function createMemoryStore(): Store {
   const signIns = new Map<string, StoredSignIn>();
   const sessions = new Map<string, StoredSession>();
 
+  function change(
+    id: string,
+    { status, reason, by, at, version, deliveries }: RecordedChange,
+  ): BriefRecord | 'not-found' | 'version-mismatch' {
+    const row = rows.get(id);
+    if (!row) return 'not-found';
+    if (row.record.version !== version) return 'version-mismatch';
+    const entry = { at, status, reason, by };
+    row.record = {
+      ...row.record,
+      status,
+      updatedAt: at,
+      version: version + 1,
+      history: [...row.record.history, entry],
+    };
+    if (deliveries) enqueue(deliveries, id, at, entry);
+    return structuredClone(row.record);
+  }
+
+  const { enqueue, ...outbox } = memoryOutbox({ record: (id) => rows.get(id)?.record, change });
+
   return {
-    async add({ brief, receivedAt, follow }) {
+    ...outbox,
+
+    async add({ brief, receivedAt, follow, deliveries }) {
       const json = JSON.stringify(brief);
       const known = rows.get(brief.id);
       if (known) {
@@ -44,6 +68,7 @@ export function createMemoryStore(): Store {
         department: departmentName(brief.requester?.department),
         follow,
       });
+      if (deliveries) enqueue(deliveries, brief.id, receivedAt);
       return { outcome: 'stored', receivedAt, followRevision: follow.revision };
     },
 
@@ -76,18 +101,8 @@ export function createMemoryStore(): Store {
       };
     },
 
-    async changeStatus(id, { status, reason, by, at, version }) {
-      const row = rows.get(id);
-      if (!row) return 'not-found';
-      if (row.record.version !== version) return 'version-mismatch';
-      row.record = {
-        ...row.record,
-        status,
-        updatedAt: at,
-        version: version + 1,
-        history: [...row.record.history, { at, status, reason, by }],
-      };
-      return structuredClone(row.record);
+    async changeStatus(id, decision) {
+      return change(id, decision);
     },
 
     async getForFollow(id) {

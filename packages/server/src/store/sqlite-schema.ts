@@ -38,6 +38,47 @@ const MIGRATIONS = [
   ) STRICT;
   CREATE TABLE probe (id INTEGER PRIMARY KEY, filler BLOB NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE delivery (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    brief INTEGER NOT NULL REFERENCES brief (seq),
+    version INTEGER,
+    target TEXT NOT NULL,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    tried INTEGER NOT NULL,
+    next_at TEXT NOT NULL,
+    holder TEXT,
+    lease_until TEXT,
+    reason TEXT,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX delivery_by_target ON delivery (target, state, next_at);
+  CREATE INDEX delivery_by_brief ON delivery (brief, target);
+  CREATE INDEX delivery_leased ON delivery (target, lease_until) WHERE lease_until IS NOT NULL;
+
+  CREATE TABLE target (
+    name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, paused TEXT, hold_until TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE link (
+    brief INTEGER NOT NULL REFERENCES brief (seq),
+    target TEXT NOT NULL,
+    id TEXT NOT NULL,
+    url TEXT,
+    label TEXT NOT NULL,
+    state TEXT,
+    status TEXT,
+    checked_at TEXT NOT NULL,
+    poll_at TEXT,
+    quiet INTEGER NOT NULL,
+    PRIMARY KEY (brief, target)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX link_by_id ON link (target, id);
+  CREATE INDEX link_to_poll ON link (target, poll_at) WHERE poll_at IS NOT NULL;
+  `,
 ];
 
 /** The newest shape that this code knows. */

@@ -9,9 +9,10 @@ import type { Settled } from './group-commit.ts';
 import { DatabaseOpenError, asStoreError, claimFolder, prepareFolder } from './sqlite-file.ts';
 import { prepareList, stateOf } from './sqlite-list.ts';
 import type { Row } from './sqlite-list.ts';
+import { prepareOutbox } from './sqlite-outbox.ts';
 import { migrate } from './sqlite-schema.ts';
 import { StoreUnavailableError } from './store.ts';
-import type { Added, NewBrief, Store, StoredSession } from './store.ts';
+import type { Added, NewBrief, RecordedChange, Store, StoredSession } from './store.ts';
 
 export { DatabaseOpenError } from './sqlite-file.ts';
 
@@ -94,7 +95,7 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
     }
   }
 
-  function keep({ brief, receivedAt, follow }: NewBrief): Added {
+  function keep({ brief, receivedAt, follow, deliveries }: NewBrief): Added {
     const body = JSON.stringify(brief);
     const { changes } = insertBrief.run(
       brief.id,
@@ -106,7 +107,10 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
       follow.revision,
       follow.hash,
     );
-    if (changes === 1) return { outcome: 'stored', receivedAt, followRevision: follow.revision };
+    if (changes === 1) {
+      if (deliveries) enqueue(deliveries, brief.id, null, receivedAt);
+      return { outcome: 'stored', receivedAt, followRevision: follow.revision };
+    }
     const known = selectBrief.get(brief.id) ?? {};
     return {
       outcome: known['body'] === body ? 'same' : 'differs',
@@ -151,10 +155,28 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
     };
   }
 
+  /** Inside a running transaction. */
+  function change(
+    id: string,
+    { status, reason, by, at, version, deliveries }: RecordedChange,
+  ): BriefRecord | 'not-found' | 'version-mismatch' {
+    const row = selectBrief.get(id);
+    if (!row) return 'not-found';
+    if (row['version'] !== version) return 'version-mismatch';
+    const seq = row['seq'] ?? null;
+    insertChange.run(seq, version + 1, status, reason, by, at);
+    updateBrief.run(status, version + 1, at, seq);
+    if (deliveries) enqueue(deliveries, id, version + 1, at);
+    return recordOf({ ...row, status, version: version + 1, updated_at: at });
+  }
+
   const briefs = groupCommit(keepAll);
+  const { enqueue, ...outbox } = prepareOutbox(db, { transaction, change, recordOf });
 
   // Every method is async: SQLite answers at once, another store won't.
   return {
+    ...outbox,
+
     add: (entry) => briefs.add(entry),
 
     async get(id) {
@@ -166,16 +188,8 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
       return list(query);
     },
 
-    async changeStatus(id, { status, reason, by, at, version }) {
-      return transaction(() => {
-        const row = selectBrief.get(id);
-        if (!row) return 'not-found';
-        if (row['version'] !== version) return 'version-mismatch';
-        const seq = row['seq'] ?? null;
-        insertChange.run(seq, version + 1, status, reason, by, at);
-        updateBrief.run(status, version + 1, at, seq);
-        return recordOf({ ...row, status, version: version + 1, updated_at: at });
-      });
+    async changeStatus(id, decision) {
+      return transaction(() => change(id, decision));
     },
 
     async getForFollow(id) {

@@ -1,9 +1,10 @@
 /** The server's persistence contract. Memory and SQLite pass the suite in `test/contracts/store.ts`. */
 import type { Brief } from '@wherefore/core/brief';
 import type { BriefPage, BriefRecord, Session, StatusChange } from '@wherefore/core/wire';
+import type { DeliveryStore, NewDelivery } from './deliveries.ts';
 
 /** Instants are ISO 8601 in UTC; hashes are SHA-256, 32 bytes. */
-export interface Store {
+export interface Store extends DeliveryStore {
   /**
    * Keeps a new brief. Resolves only when it would survive the end of the process.
    * A brief that is there already is left as it was: adding it again is safe.
@@ -52,6 +53,8 @@ export interface NewBrief {
   brief: Brief;
   receivedAt: string;
   follow: Follow;
+  /** Written in the same step as the brief, and only with a new one. */
+  deliveries?: readonly NewDelivery[];
 }
 
 /**
@@ -69,6 +72,8 @@ export interface RecordedChange extends StatusChange {
   at: string;
   /** The version that the reviewer was looking at. */
   version: number;
+  /** Written in the same step. */
+  deliveries?: readonly NewDelivery[];
 }
 
 export interface StoreQuery {
