@@ -31,6 +31,11 @@ function open(t: TestContext, options: OutwardOptions) {
   return fetch;
 }
 
+function allowing(...ports: number[]): OutwardOptions {
+  const hosts = ports.map((port) => `127.0.0.1:${port}`);
+  return { hosts, rules: Object.fromEntries(hosts.map((host) => [host, LOCAL])) };
+}
+
 const resolvesTo =
   (...answers: string[][]) =>
   async () => {
@@ -71,14 +76,15 @@ describe('calling out', () => {
 
   it('takes an answer without a body', async (t) => {
     const { port } = await serve(t, (_, response) => response.writeHead(204).end());
-    const fetch = open(t, { hosts: ['localhost'], rules: { localhost: LOCAL } });
-    assert.equal((await fetch(new Request(`http://localhost:${port}/`))).status, 204);
+    const host = `localhost:${port}`;
+    const fetch = open(t, { hosts: [host], rules: { [host]: LOCAL } });
+    assert.equal((await fetch(new Request(`http://${host}/`))).status, 204);
   });
 
   it('goes past every proxy that the process is told of', async (t) => {
     const proxy = await serve(t);
     const { port, seen } = await serve(t);
-    const fetch = open(t, { hosts: ['127.0.0.1'], rules: { '127.0.0.1': LOCAL } });
+    const fetch = open(t, allowing(port));
     const names = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'ALL_PROXY'];
     for (const name of names) process.env[name] = `http://127.0.0.1:${proxy.port}`;
     process.env['NODE_USE_ENV_PROXY'] = '1';
@@ -95,6 +101,7 @@ describe('what does not go out', () => {
     const fetch = open(t, { hosts: ['api.example.org', `127.0.0.1:1`], rules: { '127.0.0.1': LOCAL } });
     for (const url of [
       `http://127.0.0.1:${port}/`,
+      'https://api.example.org:8443/',
       'https://api.example.org.evil.example/',
       'https://evil.example/?api.example.org',
       'https://xapi.example.org/',
@@ -204,7 +211,7 @@ describe('what does not go out', () => {
       const { port, seen } = await serve(t, (_, response) =>
         response.writeHead(status, { location: `http://127.0.0.1:${inside.port}/secret` }).end(),
       );
-      const fetch = open(t, { hosts: ['127.0.0.1'], rules: { '127.0.0.1': LOCAL } });
+      const fetch = open(t, allowing(port));
       await refuses(
         fetch(new Request(`http://127.0.0.1:${port}/`, { headers: { authorization: 'Bearer x' } })),
         /redirect/,
@@ -223,14 +230,12 @@ describe('an answer that does not come', () => {
       assert.match(error.message, message);
       return true;
     });
-  const rules = { '127.0.0.1': LOCAL };
-
   it('because nobody listens can be tried again', async (t) => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     await new Promise((resolve) => server.close(resolve));
-    const fetch = open(t, { hosts: ['127.0.0.1'], rules });
+    const fetch = open(t, allowing(port));
     await fails(
       fetch(new Request(`http://127.0.0.1:${port}/?key=secret`)),
       /^No answer from 127\.0\.0\.1:\d+ \(ECONNREFUSED\)\.$/,
@@ -251,7 +256,7 @@ describe('an answer that does not come', () => {
       response.write('half', () => response.destroy());
     });
     const silent = await serve(t, () => {});
-    const fetch = open(t, { hosts: ['127.0.0.1'], rules, timeout: 200 });
+    const fetch = open(t, { ...allowing(cut.port, silent.port), timeout: 200 });
     await fails(fetch(new Request(`http://127.0.0.1:${cut.port}/`)), /No answer/);
     await fails(fetch(new Request(`http://127.0.0.1:${silent.port}/`)), /UND_ERR_HEADERS_TIMEOUT/);
   });
@@ -264,17 +269,37 @@ describe('an answer that does not come', () => {
       };
       more();
     });
-    const fetch = open(t, { hosts: ['127.0.0.1'], rules, maxAnswer: 100_000 });
+    const fetch = open(t, { ...allowing(port), maxAnswer: 100_000 });
     await fails(fetch(new Request(`http://127.0.0.1:${port}/`)), /more than is read/);
   });
 
   it('because the caller ended it says so', async (t) => {
     const { port } = await serve(t, () => {});
-    const fetch = open(t, { hosts: ['127.0.0.1'], rules });
+    const fetch = open(t, allowing(port));
     const reason = new Error('enough');
     const controller = new AbortController();
     const call = fetch(new Request(`http://127.0.0.1:${port}/`, { signal: controller.signal }));
     controller.abort(reason);
     await assert.rejects(call, reason);
+  });
+});
+
+describe('an address for something else than HTTP', () => {
+  it('is checked as strictly', async (t) => {
+    const { resolve, close } = outward({
+      hosts: ['mail.example.org:465', 'relay.example.org:25', 'inside.example.org:25', '10.0.0.8:25'],
+      rules: { 'relay.example.org:25': { allowPrivate: true } },
+      resolve: async (name) => [{ address: name === 'mail.example.org' ? '1.1.1.1' : '10.0.0.8', family: 4 }],
+    });
+    t.after(close);
+    assert.equal(await resolve('mail.example.org:465'), '1.1.1.1');
+    assert.equal(await resolve('relay.example.org:25'), '10.0.0.8');
+    for (const host of [
+      'inside.example.org:25',
+      '10.0.0.8:25',
+      'mail.example.org:25',
+      'other.example.org:465',
+    ])
+      await assert.rejects(resolve(host), { name: 'ConnectorError', kind: 'config' });
   });
 });

@@ -29,9 +29,9 @@ export interface HostRules {
 export type Resolve = (hostname: string) => Promise<LookupAddress[]>;
 
 export interface OutwardOptions {
-  /** The hosts that may be called, with or without a port: `api.github.com`, `jira.example.org:8443`. */
+  /** The hosts that may be called, with their port unless it is the usual one: `api.github.com`, `jira.example.org:8443`. */
   hosts: readonly string[];
-  /** Exceptions, by the same spelling. None when absent. */
+  /** Exceptions, by exactly the same host. None when absent. */
   rules?: Readonly<Record<string, HostRules>>;
   /** The system's resolver when absent. */
   resolve?: Resolve;
@@ -47,6 +47,11 @@ export interface Outward {
    *   The reason of the request's signal when that ends it.
    */
   fetch(request: Request): Promise<Response>;
+  /**
+   * The address to connect to for `host:port`, checked like everything else; for what is not HTTP.
+   * @throws ConnectorError
+   */
+  resolve(host: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -60,8 +65,11 @@ export function outward({
 }: OutwardOptions): Outward {
   const known = new Set(hosts.map(spelling));
   const exceptions = new Map(Object.entries(rules).map(([host, rule]) => [spelling(host), rule]));
-  const ruleFor = (host: string, hostname: string): HostRules =>
-    exceptions.get(host) ?? exceptions.get(hostname) ?? {};
+  const ruleFor = (host: string): HostRules => exceptions.get(host) ?? {};
+  const checkHost = (host: string): void => {
+    if (!known.has(host))
+      throw new ConnectorError('config', `${host} is not a host that the settings of this target name.`);
+  };
 
   /** Throws when an address may not be called, at the moment when it is. */
   function check(address: string, hostname: string, { allowPrivate, allowHttp }: HostRules, secure: boolean) {
@@ -86,7 +94,7 @@ export function outward({
   const connectChecked: buildConnector.connector = (options, callback) => {
     const hostname = options.hostname.replace(/^\[|\]$/g, '');
     const secure = options.protocol === 'https:';
-    const rule = ruleFor(spelling(options.host ?? hostname), hostname);
+    const rule = ruleFor(spelling(options.host ?? hostname));
     const lookup: LookupFunction = (name, { all }, done) => {
       resolve(name).then(
         (addresses) => {
@@ -122,10 +130,9 @@ export function outward({
   return {
     async fetch(request) {
       const url = new URL(request.url);
-      const where = url.host;
-      if (!known.has(spelling(url.host)) && !known.has(spelling(url.hostname)))
-        throw new ConnectorError('config', `${where} is not a host that the settings of this target name.`);
-      if (url.protocol !== 'https:' && !(url.protocol === 'http:' && ruleFor(where, url.hostname).allowHttp))
+      const where = spelling(url.host);
+      checkHost(where);
+      if (url.protocol !== 'https:' && !(url.protocol === 'http:' && ruleFor(where).allowHttp))
         throw new ConnectorError('config', `${where} can only be called over https.`);
       request.signal.throwIfAborted();
       let answer: Response;
@@ -143,6 +150,21 @@ export function outward({
       }
       return answer;
     },
+
+    async resolve(host) {
+      const where = spelling(host);
+      checkHost(where);
+      const hostname = new URL(`https://${where}`).hostname.replace(/^\[|\]$/g, '');
+      const addresses = isIP(hostname)
+        ? [{ address: hostname }]
+        : await resolve(hostname).catch((error: unknown) => {
+            throw asConnectorError(error, where);
+          });
+      for (const { address } of addresses) check(address, hostname, ruleFor(where), true);
+      if (!addresses[0]) throw new ConnectorError('retry', `${where} has no address.`);
+      return addresses[0].address;
+    },
+
     close: () => agent.destroy(),
   };
 }
