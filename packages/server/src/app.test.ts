@@ -120,6 +120,7 @@ describe('limits', () => {
       briefs: { burst: 2, perMinute: 6 },
       follow: { burst: 1, perMinute: 60 },
       session: { burst: 1, perMinute: 60 },
+      webhooks: { burst: 1, perMinute: 60 },
     };
     const { send, clock } = testApp({ rates, clientAddress: () => address });
     const statuses = async () => (await send('POST', '/v1/briefs', briefOf(1))).status;

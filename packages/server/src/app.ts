@@ -15,6 +15,8 @@ import type { Rates } from './http/rate-limit.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { briefRoutes } from './routes/briefs.ts';
+import { connectorRoutes } from './routes/connectors.ts';
+import type { Outgoing } from './routes/connectors.ts';
 import { followRoutes } from './routes/follow.ts';
 import { isGuarded } from './routes/route.ts';
 import type { Route } from './routes/route.ts';
@@ -42,6 +44,8 @@ export interface AppOptions {
   allowedOrigins?: readonly string[];
   /** Requests for each client address; `false` for no limits. {@link DEFAULT_RATES} when absent. */
   rates?: Rates | false;
+  /** Where briefs go besides the store; a `Dispatcher` is one. None when absent. */
+  connectors?: Outgoing;
   /** Whose requests are counted together. The address at the other end of the connection when absent. */
   clientAddress?: (c: AppContext) => string;
 }
@@ -52,6 +56,7 @@ export const randomToken = (): string => randomBytes(32).toString('base64url');
 /** @throws RangeError for a secret that is too short or an origin that is none. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const { store, now = Date.now, newId = randomUUID, newToken = randomToken, log } = options;
+  const { connectors: outgoing = { targets: [], wake: () => {} } } = options;
   const { clientAddress = (c) => c.env?.incoming?.socket.remoteAddress ?? '' } = options;
   const publicUrl = options.publicUrl?.replace(/\/+$/, '');
   const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
@@ -62,7 +67,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   // Made when first asked for: the start doesn't wait for it.
   let document: ReturnType<typeof openApiDocument> | undefined;
   const routes: Route[] = [
-    ...briefRoutes({ store, now, tokens: followTokens(options.secret), publicUrl }),
+    ...briefRoutes({ store, now, tokens: followTokens(options.secret), publicUrl, outgoing }),
+    ...connectorRoutes({ store, now, outgoing }),
     ...followRoutes(store),
     ...sessionRoutes(sessions),
     ...systemRoutes({ store, now, document: () => (document ??= openApiDocument(routes, publicUrl)) }),

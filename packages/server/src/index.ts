@@ -1,5 +1,13 @@
 export { createApp, randomToken } from './app.ts';
 export type { AppOptions } from './app.ts';
+export { createDispatcher } from './jobs/dispatcher.ts';
+export type { Dispatcher, DispatcherOptions } from './jobs/dispatcher.ts';
+export type { JobEntry, JobLog } from './jobs/job-log.ts';
+export type { HostRules } from './outward/fetch.ts';
+export { TargetSettingsError, parseTargetSettings, readTargetSettings } from './targets/settings.ts';
+export type { TargetSettings } from './targets/settings.ts';
+export { openTargets } from './targets/target.ts';
+export type { OpenTargetsOptions, Target } from './targets/target.ts';
 export { issueSignIn } from './auth/sign-in.ts';
 export type { SignInRequest } from './auth/sign-in.ts';
 export type { AppEnv, Log, LogEntry } from './http/env.ts';

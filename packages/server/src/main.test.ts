@@ -198,7 +198,7 @@ describe('start', () => {
 
   it('counts requests by the address of the connection', async (t) => {
     const few = { burst: 1, perMinute: 1 };
-    const rates = { briefs: few, follow: few, session: few };
+    const rates = { briefs: few, follow: few, session: few, webhooks: few };
     const server = await start({ port: 0, dataDir: temporary(t), print: () => {}, rates });
     assert.equal((await post(`${server.url}/v1/briefs`, briefOf(1))).status, 201);
     assert.equal((await post(`${server.url}/v1/briefs`, briefOf(1))).status, 429);
@@ -208,12 +208,16 @@ describe('start', () => {
 
 describe('the environment', () => {
   it('has defaults', () => {
-    const { log: _log, ...options } = optionsFrom({});
+    const { log: _log, jobLog: _jobLog, ...options } = optionsFrom({});
     assert.deepEqual(options, { port: 4747, dataDir: './data', pages: [], allowedOrigins: [] });
   });
 
   it('is read completely', () => {
-    const { log: _log, ...options } = optionsFrom({
+    const {
+      log: _log,
+      jobLog: _jobLog,
+      ...options
+    } = optionsFrom({
       PORT: '0',
       WHEREFORE_DATA_DIR: '/data',
       WHEREFORE_PUBLIC_URL: 'https://wherefore.example.org/',
@@ -222,6 +226,7 @@ describe('the environment', () => {
       WHEREFORE_HOST: '0.0.0.0',
       WHEREFORE_REVIEWER: 'Fatima',
       WHEREFORE_RATE_LIMITS: 'off',
+      WHEREFORE_CONNECTORS: '/etc/connectors.json',
     });
     assert.deepEqual(options, {
       port: 0,
@@ -232,6 +237,7 @@ describe('the environment', () => {
       host: '0.0.0.0',
       reviewer: 'Fatima',
       rates: false,
+      connectorsFile: '/etc/connectors.json',
     });
   });
 

@@ -8,8 +8,15 @@ import { createApp, randomToken } from './app.ts';
 import { readSecret } from './auth/secret.ts';
 import { issueSignIn } from './auth/sign-in.ts';
 import type { Log } from './http/env.ts';
+import { createDispatcher } from './jobs/dispatcher.ts';
+import type { JobLog } from './jobs/job-log.ts';
 import type { Rates } from './http/rate-limit.ts';
+import type { AnyConnector } from '@wherefore/sdk/connectors';
 import { DatabaseOpenError, openSqliteStore } from './store/sqlite.ts';
+import { builtIn } from './targets/built-in.ts';
+import { TargetSettingsError, readTargetSettings } from './targets/settings.ts';
+import { openTargets } from './targets/target.ts';
+import type { Target } from './targets/target.ts';
 
 const DEFAULT_PORT = 4747;
 /** How long running requests get when the server stops, in milliseconds. */
@@ -33,6 +40,14 @@ export interface StartOptions {
   /** Name under the decisions of whoever uses the printed link. `Product owner` when absent. */
   reviewer?: string;
   log?: Log;
+  /** JSON file that says where briefs go besides the database. None when absent. */
+  connectorsFile?: string;
+  /** Connectors of your own that the file can name, beside the built-in ones. */
+  connectors?: readonly AnyConnector[];
+  /** Where the file's `{ "env": … }` look. The environment of the process when absent. */
+  env?: Readonly<Record<string, string | undefined>>;
+  /** Gets one entry for every try to deliver. Nothing is logged when absent. */
+  jobLog?: JobLog;
   /** Takes the lines for the person who started the server. Standard output when absent. */
   print?: (line: string) => void;
 }
@@ -54,7 +69,8 @@ export class StartError extends Error {
 
 /**
  * Opens the database, listens, and prints the address as soon as it answers.
- * @throws StartError when the port is taken, or the data folder can't be written or is in use.
+ * @throws StartError when the port is taken, the data folder can't be written or is in use, or the connectors' settings
+ *   make no sense.
  */
 export async function start(options: StartOptions = {}): Promise<RunningServer> {
   const { port = DEFAULT_PORT, dataDir = './data', reviewer = 'Product owner', publicUrl } = options;
@@ -67,6 +83,15 @@ export async function start(options: StartOptions = {}): Promise<RunningServer> 
   } = options;
   const { print = (line) => console.log(line) } = options;
   const store = openStore(dataDir);
+  let targets: readonly Target[];
+  let secret: Uint8Array;
+  try {
+    secret = readSecret(dataDir);
+    targets = targetsFrom(options, secret);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   // The address stands in every receipt, so the app is made once the port is known.
   let answer: (request: Request, env: object) => Promise<Response> | Response = () =>
     new Response(null, { status: 503 });
@@ -75,9 +100,16 @@ export async function start(options: StartOptions = {}): Promise<RunningServer> 
   try {
     const taken = await listen(server, port, host);
     const url = `http://localhost:${taken}`;
+    const dispatcher = createDispatcher({
+      store,
+      targets,
+      deskUrl: (id) => `${publicUrl ?? url}/desk.html#brief=${id}`,
+      ...(options.jobLog && { log: options.jobLog }),
+    });
     const app = createApp({
       store,
-      secret: readSecret(dataDir),
+      secret,
+      connectors: dispatcher,
       publicUrl: publicUrl ?? url,
       ...(pages && { pages }),
       ...(allowedOrigins && { allowedOrigins }),
@@ -85,13 +117,15 @@ export async function start(options: StartOptions = {}): Promise<RunningServer> 
       ...(log && { log }),
     });
     answer = app.fetch;
+    await dispatcher.start();
     const token = await issueSignIn({ store, name: reviewer, now: Date.now, newToken: randomToken });
     const signInLink = `${publicUrl ?? url}/desk.html#sign-in=${token}`;
     print(`Wherefore is ready: ${url}`);
     print(`Sign in at the desk, once: ${signInLink}`);
 
     let stopping: Promise<void> | undefined;
-    const stop = () => (stopping ??= close(server).then(() => store.close()));
+    const stop = () =>
+      (stopping ??= Promise.all([close(server), dispatcher.stop()]).then(() => store.close()));
     return { url, port: taken, signInLink, stop };
   } catch (error) {
     server.close();
@@ -105,6 +139,21 @@ function openStore(folder: string) {
     return openSqliteStore({ folder });
   } catch (cause) {
     if (cause instanceof DatabaseOpenError) throw new StartError(cause.message, { cause });
+    throw cause;
+  }
+}
+
+function targetsFrom(
+  { connectorsFile, connectors = [], env = process.env }: StartOptions,
+  key: Uint8Array,
+): readonly Target[] {
+  if (connectorsFile === undefined) return [];
+  try {
+    const { targets: settings, folder } = readTargetSettings(connectorsFile);
+    const kinds = [...connectors, ...builtIn];
+    return openTargets({ settings, connectors: kinds, secrets: { env, folder }, key, now: Date.now });
+  } catch (cause) {
+    if (cause instanceof TargetSettingsError) throw new StartError(cause.message, { cause });
     throw cause;
   }
 }
@@ -169,6 +218,10 @@ export function optionsFrom(env: NodeJS.ProcessEnv): StartOptions {
     );
   }
   const everything = env['WHEREFORE_LOG'] === 'requests';
+  const log = (entry: { level: string }): void => {
+    // Standard error: the first lines of standard output belong to whoever waits for the address.
+    if (everything || entry.level === 'error') console.error(JSON.stringify(entry));
+  };
   return {
     port,
     dataDir: env['WHEREFORE_DATA_DIR'] || './data',
@@ -178,10 +231,9 @@ export function optionsFrom(env: NodeJS.ProcessEnv): StartOptions {
     ...(env['WHEREFORE_HOST'] && { host: env['WHEREFORE_HOST'] }),
     ...(env['WHEREFORE_REVIEWER'] && { reviewer: env['WHEREFORE_REVIEWER'] }),
     ...(env['WHEREFORE_RATE_LIMITS'] === 'off' && { rates: false as const }),
-    log: (entry) => {
-      // Standard error: the first lines of standard output belong to whoever waits for the address.
-      if (everything || entry.level === 'error') console.error(JSON.stringify(entry));
-    },
+    ...(env['WHEREFORE_CONNECTORS'] && { connectorsFile: env['WHEREFORE_CONNECTORS'] }),
+    log,
+    jobLog: log,
   };
 }
 

@@ -34,7 +34,7 @@ export function testApp(options: Partial<AppOptions> = {}) {
   const store = options.store ?? createMemoryStore();
   const clock = { ms: Date.parse('2026-03-01T08:00:00.000Z') };
   const entries: LogEntry[] = [];
-  const now = () => clock.ms;
+  const now = options.now ?? (() => clock.ms);
   const app = createApp({
     store,
     secret: SECRET,

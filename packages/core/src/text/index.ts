@@ -14,3 +14,5 @@ export { readinessTexts } from './readiness.ts';
 export type { Hint } from './readiness.ts';
 export { targetTexts } from './target.ts';
 export type { TargetMessages } from './target.ts';
+export { deliveryTexts } from './delivery.ts';
+export type { DeliveryMessages } from './delivery.ts';

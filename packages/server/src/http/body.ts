@@ -1,4 +1,4 @@
-/** Reading what a client sent: bounded, JSON only, checked by the schemas of the protocol. */
+/** Reading what a client sent: bounded, checked by the schemas of the protocol. */
 import en from 'zod/v4/locales/en.js';
 import { LIMITS } from '@wherefore/core/brief';
 import type { ZodMiniType, infer as Infer } from 'zod/mini';
@@ -34,6 +34,16 @@ export async function readBody<Schema extends ZodMiniType>(
     throw new ProblemError('invalid-json');
   }
   return check(schema, value, 'invalid-body');
+}
+
+/** The body as text, for signatures that are made over it. @throws ProblemError `body-too-large`, `webhook-invalid` */
+export async function readText(c: AppContext): Promise<string> {
+  const bytes = await readBytes(c);
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new ProblemError('webhook-invalid');
+  }
 }
 
 /** @throws ProblemError with the fields that are wrong. */

@@ -8,7 +8,7 @@ export interface Rate {
   perMinute: number;
 }
 
-export type LimitName = 'briefs' | 'follow' | 'session';
+export type LimitName = 'briefs' | 'follow' | 'session' | 'webhooks';
 export type Rates = Record<LimitName, Rate>;
 
 /** Room for a whole organisation behind one address, and for nobody to fill a disk or guess a link. */
@@ -16,6 +16,7 @@ export const DEFAULT_RATES: Rates = {
   briefs: { burst: 300, perMinute: 300 },
   follow: { burst: 120, perMinute: 120 },
   session: { burst: 30, perMinute: 30 },
+  webhooks: { burst: 300, perMinute: 300 },
 };
 
 /** Buckets kept; beyond it the address that was quiet longest starts afresh. */

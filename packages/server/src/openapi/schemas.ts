@@ -2,16 +2,23 @@
 import * as z from 'zod/mini';
 import { briefSchema } from '@wherefore/core/brief';
 import {
+  briefLinkSchema,
   briefPageSchema,
   briefQuerySchema,
   briefRecordSchema,
   briefSummarySchema,
+  deliveryPageSchema,
+  deliveryQuerySchema,
+  deliveryRecordSchema,
   followViewSchema,
   historyEntrySchema,
   problemSchema,
   receiptSchema,
   sessionSchema,
   statusChangeSchema,
+  targetListSchema,
+  targetSchema,
+  targetTestSchema,
   tokenBodySchema,
 } from '@wherefore/core/wire';
 
@@ -28,6 +35,13 @@ export const SCHEMAS = {
   FollowView: followViewSchema,
   TokenBody: tokenBodySchema,
   Session: sessionSchema,
+  BriefLink: briefLinkSchema,
+  DeliveryRecord: deliveryRecordSchema,
+  DeliveryQuery: deliveryQuerySchema,
+  DeliveryPage: deliveryPageSchema,
+  Target: targetSchema,
+  TargetList: targetListSchema,
+  TargetTest: targetTestSchema,
   Problem: problemSchema,
 };
 export type SchemaName = keyof typeof SCHEMAS;

@@ -1,14 +1,18 @@
 /** Briefs: anybody sends one, reviewers read, search and decide. */
 import { briefSchema } from '@wherefore/core/brief';
 import { briefQuerySchema, statusChangeSchema } from '@wherefore/core/wire';
-import type { BriefPage, BriefQuery, BriefRecord, Receipt } from '@wherefore/core/wire';
+import type { BriefPage, BriefRecord, Receipt } from '@wherefore/core/wire';
 import { hashToken } from '../auth/tokens.ts';
 import type { FollowTokens } from '../auth/tokens.ts';
-import { check, readBody } from '../http/body.ts';
+import { readBody } from '../http/body.ts';
 import { checkIdempotencyKey, etag, versionIn } from '../http/conditions.ts';
 import type { AppContext } from '../http/env.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Store } from '../store/store.ts';
+import { briefDeliveries, statusDeliveries } from '../targets/outgoing.ts';
+import { shownTrace } from '../targets/shown.ts';
+import { readQuery, readCursor, cursorAt } from './query.ts';
+import type { Outgoing } from './connectors.ts';
 import type { Route } from './route.ts';
 
 const PAGE_SIZE = 25;
@@ -20,9 +24,12 @@ export interface BriefRouteOptions {
   tokens: FollowTokens;
   /** Where the pages are, without a slash at the end; the address of the request when absent. */
   publicUrl: string | undefined;
+  outgoing: Outgoing;
 }
 
-export function briefRoutes({ store, now, tokens, publicUrl }: BriefRouteOptions): Route[] {
+export function briefRoutes({ store, now, tokens, publicUrl, outgoing }: BriefRouteOptions): Route[] {
+  const { targets, wake } = outgoing;
+
   async function receive(c: AppContext): Promise<Response> {
     const brief = await readBody(c, briefSchema);
     checkIdempotencyKey(c.req.header('idempotency-key'), brief.id);
@@ -31,8 +38,10 @@ export function briefRoutes({ store, now, tokens, publicUrl }: BriefRouteOptions
       brief,
       receivedAt: new Date(now()).toISOString(),
       follow: { revision: 1, hash: hashToken(fresh) },
+      ...(targets.length > 0 && { deliveries: briefDeliveries(targets, brief.id) }),
     });
     if (added.outcome === 'differs') throw new ProblemError('brief-differs');
+    if (added.outcome === 'stored' && targets.length > 0) wake();
     const token = added.followRevision === 1 ? fresh : tokens.create(brief.id, added.followRevision);
     const receipt: Receipt = {
       id: brief.id,
@@ -43,10 +52,10 @@ export function briefRoutes({ store, now, tokens, publicUrl }: BriefRouteOptions
   }
 
   async function list(c: AppContext): Promise<Response> {
-    const { cursor, limit, ...filters } = readQuery(c);
+    const { cursor, limit, ...filters } = readQuery(c, briefQuerySchema);
     const { nextPosition, ...page } = await store.list({
       ...filters,
-      before: cursor === undefined ? undefined : positionIn(cursor),
+      before: cursor === undefined ? undefined : readCursor(cursor),
       limit: limit ?? PAGE_SIZE,
     });
     const answer: BriefPage = {
@@ -60,6 +69,12 @@ export function briefRoutes({ store, now, tokens, publicUrl }: BriefRouteOptions
     const record = await store.get(idIn(c));
     if (!record) throw new ProblemError('not-found');
     return answer(c, record);
+  }
+
+  /** With where it went, which only people at the desk read. */
+  async function answer(c: AppContext, record: BriefRecord): Promise<Response> {
+    const trace = shownTrace(targets, await store.traceOf(record.brief.id));
+    return c.json({ ...record, ...trace } satisfies BriefRecord, 200, { ETag: etag(record.version) });
   }
 
   return [
@@ -129,42 +144,23 @@ export function briefRoutes({ store, now, tokens, publicUrl }: BriefRouteOptions
         const version = versionIn(c.req.header('if-match'));
         const change = await readBody(c, statusChangeSchema);
         const at = new Date(now()).toISOString();
-        const changed = await store.changeStatus(idIn(c), { ...change, by: session.name, at, version });
+        const id = idIn(c);
+        const deliveries = statusDeliveries(targets, id, version + 1);
+        const changed = await store.changeStatus(id, {
+          ...change,
+          by: session.name,
+          at,
+          version,
+          ...(deliveries.length > 0 && { deliveries }),
+        });
         if (typeof changed === 'string') throw new ProblemError(changed);
+        if (deliveries.length > 0) wake();
         return answer(c, changed);
       },
     },
   ];
 }
 
-function answer(c: AppContext, record: BriefRecord): Response {
-  return c.json(record, 200, { ETag: etag(record.version) });
-}
-
 function idIn(c: AppContext): string {
   return c.req.param('id') ?? '';
-}
-
-/** Parameters left empty, as a form sends them, count as left out. */
-function readQuery(c: AppContext): BriefQuery {
-  const { limit, ...given } = Object.fromEntries(
-    Object.entries(c.req.query()).filter(([, value]) => value.trim() !== ''),
-  );
-  return check(
-    briefQuerySchema,
-    { ...given, ...(limit !== undefined && { limit: Number(limit) }) },
-    'invalid-query',
-  );
-}
-
-function cursorAt(position: number): string {
-  return Buffer.from(`before ${position}`).toString('base64url');
-}
-
-function positionIn(cursor: string): number {
-  const position = /^before (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
-  if (position !== undefined) return Number(position);
-  throw new ProblemError('invalid-query', {
-    errors: [{ path: 'cursor', message: 'Not a cursor of this list' }],
-  });
 }
