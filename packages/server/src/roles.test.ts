@@ -1,7 +1,37 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ProblemCode } from '@wherefore/core/wire';
+import { defineConnector } from '@wherefore/sdk/connectors';
+import { deliveryId } from './targets/outgoing.ts';
+import { openTargets, parseTargetSettings } from '@wherefore/server';
 import { assertProblem, briefOf, idOf, privateBrief, testApp, tokenIn } from '../test/support.ts';
+
+const silent = defineConnector<{ key: string }>({
+  name: 'silent',
+  title: 'Silent',
+  config: { safeParse: (value) => ({ success: true, data: value as { key: string } }) },
+  secrets: ['key'],
+  hosts: () => ['silent.example.org'],
+  connect: ({ key }) => ({
+    test: async () => `a board that is opened with ${key}`,
+    create: async () => ({ id: '1', label: '#1' }),
+    receive: async () => [],
+  }),
+});
+
+/** A target with a secret in its settings, that nothing is delivered to. */
+const connectors = {
+  targets: openTargets({
+    settings: parseTargetSettings({
+      targets: { board: { connector: 'silent', settings: { key: { env: 'KEY' } } } },
+    }),
+    connectors: [silent],
+    secrets: { env: { KEY: 'secret-key' }, folder: '.' },
+    key: new Uint8Array(32),
+    now: () => 0,
+  }),
+  wake: () => {},
+};
 
 /** Who may do what. Each answer is checked for what it must not hold. */
 describe('roles and routes', () => {
@@ -52,6 +82,28 @@ describe('roles and routes', () => {
       undefined,
       { anonymous: 'not-signed-in', requester: 'not-signed-in', reviewer: 'ok' },
     ],
+    ...(
+      [
+        ['GET', '/v1/connectors', 'ok'],
+        ['POST', '/v1/connectors/board/test', 'ok'],
+        ['POST', '/v1/connectors/other/test', 'not-found'],
+        ['GET', '/v1/deliveries', 'ok'],
+        ['POST', `/v1/deliveries/${deliveryId('board', idOf(1), 1)}/retry`, 'ok'],
+        ['POST', '/v1/deliveries/other/retry', 'not-found'],
+      ] as const
+    ).map(([method, path, reviewer]): Row => [
+      method,
+      path,
+      undefined,
+      { anonymous: 'not-signed-in', requester: 'not-signed-in', reviewer },
+    ]),
+    ['POST', '/v1/connectors/board/webhook', [], { anonymous: 'ok', requester: 'ok', reviewer: 'ok' }],
+    [
+      'POST',
+      '/v1/connectors/other/webhook',
+      [],
+      { anonymous: 'not-found', requester: 'not-found', reviewer: 'not-found' },
+    ],
     ['DELETE', '/v1/session', undefined, { anonymous: 'ok', requester: 'ok', reviewer: 'ok' }],
     ['GET', '/openapi.json', undefined, { anonymous: 'ok', requester: 'ok', reviewer: 'ok' }],
     ['GET', '/healthz', undefined, { anonymous: 'ok', requester: 'ok', reviewer: 'ok' }],
@@ -63,7 +115,8 @@ describe('roles and routes', () => {
   for (const [method, path, body, cells] of rows) {
     for (const role of ['anonymous', 'requester', 'reviewer'] as const) {
       it(`${method} ${path.replace(/[\da-f]{8}-.*(\d)$/, '$1')} as ${role}: ${cells[role]}`, async () => {
-        const { send, sendBrief, signIn } = testApp();
+        const { send, sendBrief, signIn, store } = testApp({ connectors });
+        await store.openTargets(connectors.targets);
         const token = tokenIn((await sendBrief(privateBrief)).followUrl);
         const headers = {
           'if-match': '"1"',
@@ -87,7 +140,13 @@ describe('roles and routes', () => {
     const routes = app.routes
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path}`);
-    const tested = rows.map(([method, path]) => `${method} ${path.replace(/[\da-f]{8}-.*$/, ':id')}`);
+    const tested = rows.map(
+      ([method, path]) =>
+        `${method} ${path
+          .replace(/[\da-f]{8}-[^/]*/, ':id')
+          .replace(/\/other\b/, '/:id')
+          .replace(/connectors\/[^/]+/, 'connectors/:target')}`,
+    );
     assert.deepEqual(new Set([...tested, 'POST /v1/session']), new Set(routes));
   });
 });
@@ -96,6 +155,8 @@ describe('calls from other sites', () => {
   const writes: [string, string, unknown][] = [
     ['PATCH', `/v1/briefs/${idOf(1)}`, { status: 'later', reason: 'Vol' }],
     ['DELETE', '/v1/session', undefined],
+    ['POST', '/v1/connectors/board/test', undefined],
+    ['POST', '/v1/deliveries/other/retry', undefined],
     ['POST', '/v1/session', { token: 'x'.repeat(43) }],
   ];
   for (const [method, path, body] of writes) {

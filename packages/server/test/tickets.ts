@@ -20,8 +20,10 @@ export interface Ticket {
   comments: string[];
 }
 
-/** What happens to one call: nothing is done and this is answered, or everything is done and no answer leaves. */
-export type Fault = { status: number; headers?: Record<string, string> } | 'lose answer';
+/**
+ * What happens to one call: nothing is done and this is answered, or everything is done and the answer is lost or never comes.
+ */
+export type Fault = { status: number; headers?: Record<string, string> } | 'lose answer' | 'hang';
 
 export interface Tickets {
   url: string;
@@ -66,13 +68,14 @@ export async function openTickets(t: TestContext, port = 0): Promise<Tickets> {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
     if (request.headers.authorization !== `Bearer ${self.token}`) return void json(401, {});
     const fault = self.down ?? (request.method === 'GET' ? undefined : self.faults.shift());
-    if (fault && fault !== 'lose answer') return void response.writeHead(fault.status, fault.headers).end();
+    if (typeof fault === 'object') return void response.writeHead(fault.status, fault.headers).end();
     const ticket = tickets.find(({ id }) => url.pathname.split('/')[2] === id);
     if (request.method === 'POST' && url.pathname === '/tickets') {
       const { marker, title } = JSON.parse(body) as Ticket;
       const made = { id: String(tickets.length + 1), marker, title, state: 'Open', comments: [] };
       tickets.push(made);
       deliveryIds.push(String(request.headers['x-delivery']));
+      if (fault === 'hang') return;
       if (fault) return void response.destroy();
       return void json(201, made);
     }

@@ -56,5 +56,5 @@ function reasonOf(record: BriefRecord, title: string, state: string, words: stri
 }
 
 function clip(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`.toWellFormed();
+  return (text.length <= length ? text : `${text.slice(0, length - 1)}…`).toWellFormed();
 }
