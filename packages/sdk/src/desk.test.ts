@@ -139,3 +139,50 @@ describe('changeStatus', () => {
     }
   });
 });
+
+describe('what goes to other systems', () => {
+  const delivery = {
+    id: 'd/1',
+    target: 'helpdesk',
+    title: 'Tickets',
+    kind: 'brief',
+    briefId: id,
+    request: 'We willen een intranet',
+    state: 'dead',
+    paused: false,
+    attempts: 20,
+    reason: 'Tickets answered 500.',
+    createdAt: '2026-11-21T09:30:00.000Z',
+    updatedAt: '2026-11-21T09:30:00.000Z',
+  };
+
+  it('is listed, page by page', async (t) => {
+    const answer = { items: [delivery], nextCursor: 'next' };
+    const { desk, seen } = await start(t, json(200, answer));
+    assert.deepEqual(await desk.listDeliveries({ state: 'stuck', cursor: 'a b' }), answer);
+    assert.equal(seen[0]?.path, '/v1/deliveries?state=stuck&cursor=a+b');
+  });
+
+  it('is tried again, also after a lost answer, because twice is the same as once', async (t) => {
+    const { desk, seen } = await start(t, loseAnswer, json(200, delivery));
+    assert.deepEqual(await desk.retryDelivery('d/1'), delivery);
+    assert.deepEqual(
+      seen.map(({ method, path }) => `${method} ${path}`),
+      Array(2).fill('POST /v1/deliveries/d%2F1/retry'),
+    );
+  });
+
+  it('has targets that can be listed and tested', async (t) => {
+    const list = { items: [{ target: 'helpdesk', title: 'Tickets', waiting: 0, done: 1, dead: 0 }] };
+    const { desk, seen } = await start(t, json(200, list), json(200, { ok: true, message: 'acme/needs' }));
+    assert.deepEqual(await desk.listTargets(), list);
+    assert.deepEqual(await desk.testTarget('help desk'), { ok: true, message: 'acme/needs' });
+    assert.equal(seen[1]?.path, '/v1/connectors/help%20desk/test');
+  });
+
+  it('is not read by a link that is no web address', async (t) => {
+    const link = { target: 'helpdesk', title: 'Tickets', label: '#1', url: 'javascript:alert(1)' };
+    const { desk } = await start(t, json(200, { ...record, links: [link] }));
+    await assert.rejects(desk.getBrief(id), { code: 'unexpected-answer' });
+  });
+});

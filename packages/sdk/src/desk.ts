@@ -1,7 +1,16 @@
 import { isWhereforeError } from '@wherefore/core';
 import type { DeskGateway } from '@wherefore/core';
-import { briefPageSchema, briefRecordSchema, sessionSchema, tokenSchema } from '@wherefore/core/wire';
-import type { BriefQuery } from '@wherefore/core/wire';
+import {
+  briefPageSchema,
+  briefRecordSchema,
+  deliveryPageSchema,
+  deliveryRecordSchema,
+  sessionSchema,
+  targetListSchema,
+  targetTestSchema,
+  tokenSchema,
+} from '@wherefore/core/wire';
+import type { BriefQuery, DeliveryQuery } from '@wherefore/core/wire';
 import { ProtocolError } from './errors/protocol-error.ts';
 import { createHttp, noAnswer } from './http.ts';
 import type { ClientOptions, Http } from './http.ts';
@@ -12,12 +21,12 @@ import type { ClientOptions, Http } from './http.ts';
  *
  * Reading is tried again when the network fails. Signing in and changing a state are not: after a lost answer, look first.
  */
-export function createDeskGateway(options: ClientOptions): DeskGateway {
+export function createDeskGateway(options: ClientOptions): Required<DeskGateway> {
   return deskOver(createHttp(options));
 }
 
 /** The same over a connection that is shared with other gateways. */
-export function deskOver(http: Http): DeskGateway {
+export function deskOver(http: Http): Required<DeskGateway> {
   return {
     async signIn(token) {
       if (!tokenSchema.safeParse(token).success) {
@@ -51,12 +60,38 @@ export function deskOver(http: Http): DeskGateway {
         body: change,
         answer: briefRecordSchema,
       }),
+
+    listTargets: () =>
+      http({ method: 'GET', path: 'v1/connectors', answer: targetListSchema, repeatable: true }),
+
+    testTarget: (target) =>
+      http({
+        method: 'POST',
+        path: `v1/connectors/${encodeURIComponent(target)}/test`,
+        answer: targetTestSchema,
+      }),
+
+    listDeliveries: (query = {}) =>
+      http({
+        method: 'GET',
+        path: `v1/deliveries${search(query)}`,
+        answer: deliveryPageSchema,
+        repeatable: true,
+      }),
+
+    retryDelivery: (id) =>
+      http({
+        method: 'POST',
+        path: `v1/deliveries/${encodeURIComponent(id)}/retry`,
+        answer: deliveryRecordSchema,
+        repeatable: true,
+      }),
   };
 }
 
 const briefPath = (id: string) => `v1/briefs/${encodeURIComponent(id)}`;
 
-function search(query: BriefQuery): string {
+function search(query: BriefQuery | DeliveryQuery): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') params.set(name, String(value));
