@@ -1,7 +1,10 @@
 export { BriefView } from './brief/brief.ts';
+export { Connections } from './connections/connections.ts';
+export { DeliveryRetriedEvent } from './connections/delivery-retried-event.ts';
 export { Desk } from './desk/desk.ts';
 export { SessionEndedEvent } from './desk/session-ended-event.ts';
 export { SessionStartedEvent } from './desk/session-started-event.ts';
+export { Elsewhere } from './elsewhere/elsewhere.ts';
 export { BriefChosenEvent } from './inbox/brief-chosen-event.ts';
 export { Inbox } from './inbox/inbox.ts';
 export { RecordRefreshedEvent } from './status-form/record-refreshed-event.ts';

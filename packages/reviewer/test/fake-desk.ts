@@ -5,8 +5,14 @@ import type {
   BriefQuery,
   BriefRecord,
   BriefSummary,
+  DeliveryPage,
+  DeliveryQuery,
+  DeliveryRecord,
   Session,
   StatusChange,
+  Target,
+  TargetList,
+  TargetTest,
 } from '@wherefore/core/wire';
 
 const REQUEST = 'We willen een intranet, want collega’s op locatie weten niet wat er speelt';
@@ -77,6 +83,24 @@ export function summaryOf(id: string, changes: Partial<BriefSummary> = {}): Brie
   };
 }
 
+export function deliveryOf(id: string, changes: Partial<DeliveryRecord> = {}): DeliveryRecord {
+  return {
+    id,
+    target: 'needs-board',
+    title: 'GitHub Issues',
+    kind: 'brief',
+    briefId: ID,
+    request: REQUEST,
+    state: 'dead',
+    paused: false,
+    attempts: 20,
+    reason: 'GitHub answered 500',
+    createdAt: '2026-11-01T09:00:00.000Z',
+    updatedAt: '2026-11-02T09:00:00.000Z',
+    ...changes,
+  };
+}
+
 /** A desk of one's own: keeps one record, lists what it is given, and fails as often as it is told to. */
 export class FakeDesk implements DeskGateway {
   readonly calls: string[] = [];
@@ -94,6 +118,11 @@ export class FakeDesk implements DeskGateway {
     departments: ['Facilitair', 'Zorg Noord'],
     counts: { received: 2, reviewing: 1 },
   });
+  /** The other systems; none, as on most desks. */
+  targets: Target[] = [];
+  /** What did not arrive there, in pages of two. */
+  stuck: DeliveryRecord[] = [];
+  tested: TargetTest = { ok: true, message: 'acme/needs' };
   /** Error codes for the next calls, by method. */
   readonly failures: Partial<Record<keyof DeskGateway, string[]>> = {};
 
@@ -138,6 +167,34 @@ export class FakeDesk implements DeskGateway {
       history: [...this.record.history, entry],
     });
     return this.record;
+  }
+
+  async listTargets(): Promise<TargetList> {
+    this.#failIfTold('listTargets');
+    return { items: this.targets };
+  }
+
+  async testTarget(target: string): Promise<TargetTest> {
+    this.calls.push(`testTarget ${target}`);
+    this.#failIfTold('testTarget');
+    return this.tested;
+  }
+
+  async listDeliveries({ cursor }: DeliveryQuery = {}): Promise<DeliveryPage> {
+    this.#failIfTold('listDeliveries');
+    const start = Number(cursor ?? 0);
+    const items = this.stuck.slice(start, start + 2);
+    return { items, ...(this.stuck.length > start + 2 && { nextCursor: String(start + 2) }) };
+  }
+
+  async retryDelivery(id: string): Promise<DeliveryRecord> {
+    this.calls.push(`retryDelivery ${id}`);
+    this.#failIfTold('retryDelivery');
+    const known = this.stuck.find((each) => each.id === id) ?? deliveryOf(id);
+    this.stuck = this.stuck.filter((each) => each !== known);
+    this.targets = this.targets.map((each) => ({ ...each, dead: Math.max(0, each.dead - 1) }));
+    const { reason: _reason, ...rest } = known;
+    return { ...rest, state: 'waiting', paused: false, attempts: 0, nextAt: '2026-11-03T09:00:00.000Z' };
   }
 
   #failIfTold(method: keyof DeskGateway): void {

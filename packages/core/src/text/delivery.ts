@@ -20,21 +20,25 @@ export interface DeliveryMessages {
   retried: string;
   notRetried: string;
 
-  /** Above the view with everything that is stuck, and on the button that opens it. */
-  stuck: string;
-  /** `{count}` on the button. */
+  /** On the button that opens the view of all connections, when all is well. */
+  connections: string;
+  /** On the same button, when `{count}` deliveries are stuck. */
   stuckCount: string;
+  /** Above what is stuck. */
+  stuck: string;
   stuckNote: string;
   stuckNone: string;
-  stuckFailed: string;
-  stuckLoading: string;
-  close: string;
+  loading: string;
+  failed: string;
+  again: string;
   more: string;
-  /** `{date}` is when it was given up or last tried. */
+  /** `{date}` is when it was last tried. */
   since: string;
-  /** `{title}` and `{target}` name one connection. */
-  target: string;
+  targetGood: string;
   targetPaused: string;
+  /** `{count}` briefs wait, or did not arrive. */
+  targetWaiting: string;
+  targetDead: string;
   test: string;
   testing: string;
   /** `{message}` says where briefs would go. */
@@ -42,8 +46,9 @@ export interface DeliveryMessages {
   /** `{message}` says what is wrong. */
   testBad: string;
   testFailed: string;
-  /** Names the brief that a button is about, for who can't see it. */
+  /** For who can't see what a button stands beside: the brief it is about. */
   retryNamed: string;
+  /** The same for a connection. */
   testNamed: string;
 }
 
@@ -63,21 +68,24 @@ export const deliveryTexts: Texts<DeliveryMessages> = {
     retried: 'We sturen het opnieuw naar {title}.',
     notRetried: 'Dat lukte nu niet. Probeer het zo opnieuw.',
 
-    stuck: 'Niet aangekomen',
+    connections: 'Koppelingen',
     stuckCount: 'Niet aangekomen: {count}',
+    stuck: 'Niet aangekomen',
     stuckNote: 'Deze vragen zijn hier veilig bewaard. Ze kwamen alleen niet aan in een ander systeem.',
     stuckNone: 'Alles is aangekomen.',
-    stuckFailed: 'De lijst kon niet worden opgehaald.',
-    stuckLoading: 'Even kijken…',
-    close: 'Sluiten',
+    loading: 'Even kijken…',
+    failed: 'De koppelingen konden niet worden opgehaald.',
+    again: 'Probeer opnieuw',
     more: 'Toon meer',
-    since: 'Laatst geprobeerd op {date}',
-    target: '{title} ({target})',
+    since: 'Laatst geprobeerd: {date}',
+    targetGood: 'Hier komt alles aan.',
     targetPaused: 'Deze koppeling staat stil.',
+    targetWaiting: 'Onderweg: {count}',
+    targetDead: 'Niet aangekomen: {count}',
     test: 'Test de koppeling',
     testing: 'Bezig met testen…',
     testGood: 'De koppeling werkt. Vragen gaan naar: {message}',
-    testBad: 'De koppeling werkt niet: {message}',
+    testBad: 'De koppeling werkt niet. {message}',
     testFailed: 'Testen lukte nu niet. Probeer het zo opnieuw.',
     retryNamed: 'Stuur opnieuw: {request}',
     testNamed: 'Test de koppeling met {title} ({target})',
@@ -97,23 +105,26 @@ export const deliveryTexts: Texts<DeliveryMessages> = {
     retried: 'Sending it to {title} again.',
     notRetried: 'That did not work just now. Try again in a moment.',
 
-    stuck: 'Not delivered',
+    connections: 'Connections',
     stuckCount: 'Not delivered: {count}',
+    stuck: 'Not delivered',
     stuckNote: 'These requests are safe here. They just did not arrive in another system.',
     stuckNone: 'Everything has arrived.',
-    stuckFailed: 'The list could not be loaded.',
-    stuckLoading: 'Having a look…',
-    close: 'Close',
+    loading: 'Having a look…',
+    failed: 'The connections could not be loaded.',
+    again: 'Try again',
     more: 'Show more',
-    since: 'Last tried on {date}',
-    target: '{title}, {target}',
+    since: 'Last tried: {date}',
+    targetGood: 'Everything arrives here.',
     targetPaused: 'This connection has stopped.',
+    targetWaiting: 'On the way: {count}',
+    targetDead: 'Not delivered: {count}',
     test: 'Test this connection',
     testing: 'Testing…',
     testGood: 'The connection works. Requests go to: {message}',
-    testBad: 'The connection does not work: {message}',
+    testBad: 'The connection does not work. {message}',
     testFailed: 'The test could not be done just now. Try again in a moment.',
     retryNamed: 'Send again: {request}',
-    testNamed: 'Test the connection with {title} ({target})',
+    testNamed: 'Test this connection: {title} ({target})',
   },
 };

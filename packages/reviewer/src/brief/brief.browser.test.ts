@@ -3,11 +3,13 @@ import { emulateMedia } from '@web/test-runner-commands';
 import type { Brief } from '@wherefore/core';
 import { deskTexts, readinessTexts } from '@wherefore/core/text';
 import { define } from '@wherefore/ui';
-import { FakeDesk, ID, brief, recordOf } from '../../test/fake-desk.ts';
+import { FakeDesk, ID, brief, deliveryOf, recordOf } from '../../test/fake-desk.ts';
+import { Elsewhere } from '../elsewhere/elsewhere.ts';
 import { StatusForm } from '../status-form/status-form.ts';
 import { BriefView } from './brief.ts';
 
 define('wherefore-status-form', StatusForm);
+define('wherefore-elsewhere', Elsewhere);
 define('wherefore-brief', BriefView);
 const nl = deskTexts.nl;
 
@@ -206,5 +208,23 @@ describe('<wherefore-brief>', function () {
     await expect(el).to.be.accessible();
     page.colorScheme = '';
     page.backgroundColor = '';
+  });
+
+  it('shows where it went beside the history, and tells when something is sent again', async () => {
+    const { el, desk } = await open();
+    expect(all(el, 'wherefore-elsewhere').length).to.equal(0);
+    desk.record = recordOf({
+      links: [{ target: 'board', title: 'GitHub Issues', label: 'acme/needs#12', state: 'In Progress' }],
+      deliveries: [deliveryOf('1', { title: 'Jira' })],
+    });
+    await el.refresh();
+    await waitUntil(() => one(el, 'wherefore-elsewhere')?.shadowRoot?.querySelector('button'));
+    expect(one(el, '.side').querySelector('wherefore-elsewhere + .past')).not.to.equal(null);
+    const inside = one(el, 'wherefore-elsewhere').shadowRoot!;
+    expect(text(inside.querySelector('li'))).to.equal('GitHub Issues: acme/needs#12 In Progress');
+    await expect(el).to.be.accessible();
+    const heard = oneEvent(el, 'wherefore-delivery-retried');
+    inside.querySelector('button')!.click();
+    await heard;
   });
 });

@@ -4,6 +4,7 @@ import type { BriefRecord } from '@wherefore/core/wire';
 import { deskTexts, fill } from '@wherefore/core/text';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { DeliveryRetriedEvent } from '../connections/delivery-retried-event.ts';
 import { SessionEndedEvent } from '../desk/session-ended-event.ts';
 import { pill } from '../shared/pill.ts';
 import { troubleOf } from '../shared/trouble.ts';
@@ -25,6 +26,7 @@ import { renderIdea, renderNeed, renderRequest, renderUnclear } from './need.ts'
  *
  * @fires wherefore-status-changed - A change of state was stored; detail `{ record }`.
  * @fires wherefore-record-refreshed - Somebody else had changed the brief; detail `{ record }`.
+ * @fires wherefore-delivery-retried - Something is sent to another system again; detail `{ delivery }`.
  * @fires wherefore-session-ended - The brief could not be read because nobody is signed in.
  *
  * @csspart brief - Everything.
@@ -141,10 +143,21 @@ export class BriefView extends BaseElement {
             @wherefore-status-changed=${this.#onChanged}
             @wherefore-record-refreshed=${this.#onRefreshed}
           ></wherefore-status-form>
+          ${record.links || record.deliveries ? this.#renderElsewhere(record) : nothing}
           ${renderHistory(record, language)}
         </div>
       </div>
     `;
+  }
+
+  #renderElsewhere(record: BriefRecord): TemplateResult {
+    return html`<wherefore-elsewhere
+      .gateway=${this.gateway}
+      .language=${this.screenLanguage}
+      .record=${record}
+      @wherefore-delivery-retried=${this.#onRetried}
+      @wherefore-session-ended=${this.#onSessionEnded}
+    ></wherefore-elsewhere>`;
   }
 
   #renderLoading(): TemplateResult {
@@ -172,6 +185,12 @@ export class BriefView extends BaseElement {
   readonly #onAgain = (): void => {
     if (!this.busy) void this.refresh();
   };
+
+  readonly #onRetried = (event: DeliveryRetriedEvent): void => {
+    this.dispatchEvent(new DeliveryRetriedEvent(event.detail.delivery));
+  };
+
+  readonly #onSessionEnded = (): void => void this.dispatchEvent(new SessionEndedEvent());
 
   readonly #onChanged = (event: StatusChangedEvent): void => {
     this.record = event.detail.record;

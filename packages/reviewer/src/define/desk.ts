@@ -2,7 +2,9 @@ import { createDeskGateway } from '@wherefore/sdk/desk';
 import { define } from '@wherefore/ui';
 import type { PropertyDeclarations } from 'lit';
 import { BriefView } from '../brief/brief.ts';
+import { Connections } from '../connections/connections.ts';
 import { Desk } from '../desk/desk.ts';
+import { Elsewhere } from '../elsewhere/elsewhere.ts';
 import { Inbox } from '../inbox/inbox.ts';
 import { addressOf, openBrief, signInToken } from '../shared/address.ts';
 import { StatusForm } from '../status-form/status-form.ts';
@@ -44,14 +46,18 @@ class WiredDesk extends Desk {
 }
 
 define('wherefore-status-form', StatusForm);
+define('wherefore-elsewhere', Elsewhere);
 define('wherefore-brief', BriefView);
 define('wherefore-inbox', Inbox);
+define('wherefore-connections', Connections);
 define('wherefore-desk', WiredDesk);
 
 declare global {
   interface HTMLElementTagNameMap {
     'wherefore-brief': BriefView;
+    'wherefore-connections': Connections;
     'wherefore-desk': WiredDesk;
+    'wherefore-elsewhere': Elsewhere;
     'wherefore-inbox': Inbox;
     'wherefore-status-form': StatusForm;
   }

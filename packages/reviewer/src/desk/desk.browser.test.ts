@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import { deskTexts } from '@wherefore/core/text';
-import { FakeDesk, ID, textOf } from '../../test/fake-desk.ts';
+import { deliveryTexts, deskTexts, fill } from '@wherefore/core/text';
+import { FakeDesk, ID, deliveryOf, recordOf, textOf } from '../../test/fake-desk.ts';
 import '../define/desk.ts';
 import type { Desk } from './desk.ts';
 import type { SessionStartedEvent } from './session-started-event.ts';
@@ -239,5 +239,28 @@ describe('<wherefore-desk>', function () {
     location.hash = 'brief=x';
     await changed;
     expect(desk.calls).to.deep.equal(['session']);
+  });
+
+  it('says above the list what could not be delivered, and counts down when it is sent again', async () => {
+    const desk = new FakeDesk();
+    const counted = (count: number) => fill(deliveryTexts.nl.stuckCount, { count });
+    desk.targets = [{ target: 'board', title: 'GitHub Issues', waiting: 0, done: 2, dead: 2 }];
+    desk.stuck = [deliveryOf('1'), deliveryOf('2', { briefId: 'b' })];
+    desk.record = recordOf({ deliveries: [deliveryOf('1')] });
+    const el = await open(desk);
+    const connections = one(el, 'wherefore-connections');
+    await waitUntil(() => all(connections, '.open').length);
+    expect(text(one(connections, '.open'))).to.equal(counted(2));
+    await openFirst(el);
+    const again = () => one(brief(el), 'wherefore-elsewhere')?.shadowRoot?.querySelector('button');
+    await waitUntil(again);
+    again()?.click();
+    await waitUntil(() => text(one(connections, '.open')) === counted(1));
+    await expect(el).to.be.accessible();
+  });
+
+  it('has nothing about other systems where there are none', async () => {
+    const el = await open();
+    expect(all(one(el, 'wherefore-connections'), 'button').length).to.equal(0);
   });
 });

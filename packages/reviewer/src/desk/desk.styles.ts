@@ -57,7 +57,8 @@ export const deskStyles = css`
       position: absolute;
       clip-path: inset(50%);
     }
-    .in:has(.reading) .me {
+    .in:has(.reading) .me,
+    .in:has(.reading) wherefore-connections {
       display: none;
     }
   }

@@ -5,7 +5,9 @@ import { deskTexts, fill } from '@wherefore/core/text';
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { BriefView } from '../brief/brief.ts';
+import type { Connections } from '../connections/connections.ts';
 import type { Inbox } from '../inbox/inbox.ts';
+import type { DeliveryRetriedEvent } from '../connections/delivery-retried-event.ts';
 import { addressOf, openBrief, signInToken } from '../shared/address.ts';
 import { troubleOf } from '../shared/trouble.ts';
 import type { Trouble } from '../shared/trouble.ts';
@@ -31,6 +33,7 @@ import { SessionStartedEvent } from './session-started-event.ts';
  *
  * @csspart header - Title, name and sign-out.
  * @csspart sign-in - The card that is there for who is not signed in.
+ * @csspart connections - How it goes with other systems, where there are any.
  * @csspart inbox - The list.
  * @csspart brief - The open brief.
  * @csspart empty - What stands beside the list when no brief is open.
@@ -114,6 +117,13 @@ export class Desk extends BaseElement {
           <button type="button" class="quiet" @click=${this.#onSignOut}>${texts.signOut}</button>
         </p>
       </header>
+      <wherefore-connections
+        part="connections"
+        .gateway=${gateway}
+        .language=${language}
+        @wherefore-delivery-retried=${this.#onRetried}
+        @wherefore-session-ended=${this.#onSessionEnded}
+      ></wherefore-connections>
       <div class="panes ${openId ? 'reading' : ''}">
         <wherefore-inbox
           part="inbox"
@@ -132,6 +142,7 @@ export class Desk extends BaseElement {
             .briefId=${openId}
             @wherefore-status-changed=${this.#onChanged}
             @wherefore-record-refreshed=${this.#onChanged}
+            @wherefore-delivery-retried=${this.#onRetriedInBrief}
             @wherefore-session-ended=${this.#onSessionEnded}
           ></wherefore-brief>
           <div class="empty" part="empty" ?hidden=${Boolean(openId)}>
@@ -145,6 +156,10 @@ export class Desk extends BaseElement {
 
   get #inbox(): Inbox | null {
     return this.renderRoot.querySelector<Inbox>('wherefore-inbox');
+  }
+
+  get #connections(): Connections | null {
+    return this.renderRoot.querySelector<Connections>('wherefore-connections');
   }
 
   get #brief(): BriefView | null {
@@ -177,6 +192,7 @@ export class Desk extends BaseElement {
     this.dispatchEvent(new SessionStartedEvent(session));
     if (!again) return;
     void this.#inbox?.refresh();
+    void this.#connections?.refresh();
     this.#brief?.revive();
   }
 
@@ -225,6 +241,12 @@ export class Desk extends BaseElement {
   readonly #onAgain = (): void => void this.#check();
 
   readonly #onChanged = (event: StatusChangedEvent): void => this.#inbox?.apply(event.detail.record);
+
+  readonly #onRetried = ({ detail }: DeliveryRetriedEvent): void => {
+    if (detail.delivery.briefId === this.openId) void this.#brief?.refresh();
+  };
+
+  readonly #onRetriedInBrief = (): void => void this.#connections?.refresh();
 
   readonly #onHash = async (): Promise<void> => {
     // A sign-in link that is opened in this tab leaves the open brief alone.

@@ -1,0 +1,79 @@
+/** The rows of the view of all connections. */
+import type { DeliveryRecord, Target } from '@wherefore/core/wire';
+import { deliveryTexts, fill } from '@wherefore/core/text';
+import { dateAndTime } from '@wherefore/ui';
+import type { ScreenLanguage } from '@wherefore/ui';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { addressOf } from '../shared/address.ts';
+import { retryButton, sentence, why } from './stuck.ts';
+
+interface RowState {
+  language: ScreenLanguage;
+  /** The row whose button was pressed. */
+  busy: string | undefined;
+  results: ReadonlyMap<string, { good: boolean; text: string }>;
+}
+
+/** One connection: how it is doing, and a test. */
+export function renderTarget(
+  target: Target,
+  { language, busy, results, onTest }: RowState & { onTest: ((target: Target) => void) | undefined },
+): TemplateResult {
+  const texts = deliveryTexts[language];
+  const { target: name, title, paused, waiting, dead } = target;
+  const testing = busy === name;
+  const counts = [
+    waiting > 0 && fill(texts.targetWaiting, { count: waiting }),
+    dead > 0 && fill(texts.targetDead, { count: dead }),
+  ].filter((text) => text !== false);
+  return html`<li>
+    <div>
+      <p><strong>${title}</strong> <span class="muted">${name}</span></p>
+      <p class=${paused ? '' : 'muted'}>${paused ? texts.targetPaused : counts.length === 0 ? texts.targetGood : nothing}</p>
+      ${why({ reason: paused })}
+      ${counts.map((text) => html`<p class="muted">${text}</p>`)}
+    </div>
+    ${
+      onTest
+        ? html`<button
+            type="button"
+            class="secondary"
+            aria-label=${testing ? nothing : fill(texts.testNamed, { title, target: name })}
+            aria-disabled=${testing ? 'true' : nothing}
+            @click=${() => onTest(target)}
+          >
+            ${testing ? texts.testing : texts.test}
+          </button>`
+        : nothing
+    }
+    ${result(results.get(name))}
+  </li>`;
+}
+
+/** One delivery that is stuck: which brief, why, and a retry. */
+export function renderStuck(
+  delivery: DeliveryRecord,
+  {
+    language,
+    busy,
+    results,
+    onRetry,
+  }: RowState & { onRetry: ((delivery: DeliveryRecord) => void) | undefined },
+): TemplateResult {
+  const { id, briefId, request, updatedAt } = delivery;
+  const date = dateAndTime(updatedAt, language);
+  return html`<li>
+    <div>
+      <p><a class="words" href=${addressOf(briefId)}>${request}</a></p>
+      <p>${sentence(delivery, language)}</p>
+      ${why(delivery)}
+      <p class="muted">${fill(deliveryTexts[language].since, { date })}</p>
+    </div>
+    ${onRetry ? retryButton(delivery, language, busy === id, onRetry) : nothing} ${result(results.get(id))}
+  </li>`;
+}
+
+function result(outcome: { good: boolean; text: string } | undefined): TemplateResult | typeof nothing {
+  return outcome ? html`<p class="result ${outcome.good ? '' : 'error'}">${outcome.text}</p>` : nothing;
+}
