@@ -5,7 +5,7 @@ export interface DeliveryMessages {
   /** A reason in the history: `{title}` is the other system, `{state}` its own words. */
   heard: string;
 
-  /** Above the links of a brief. */
+  /** Above where a brief is, and where it is not yet. */
   links: string;
   /** `{title}` did not get it yet. */
   waiting: string;
@@ -56,7 +56,7 @@ export const deliveryTexts: Texts<DeliveryMessages> = {
   nl: {
     heard: 'In {title} staat dit nu op “{state}”.',
 
-    links: 'Staat ook in',
+    links: 'In andere systemen',
     waiting: 'Onderweg naar {title}.',
     waitingStatus: 'Je besluit is onderweg naar {title}.',
     dead: 'Niet aangekomen in {title}.',
@@ -93,7 +93,7 @@ export const deliveryTexts: Texts<DeliveryMessages> = {
   en: {
     heard: 'In {title} this is now “{state}”.',
 
-    links: 'Also in',
+    links: 'In other systems',
     waiting: 'On its way to {title}.',
     waitingStatus: 'Your decision is on its way to {title}.',
     dead: 'Did not arrive in {title}.',

@@ -61,14 +61,14 @@ export function renderStuck(
     onRetry,
   }: RowState & { onRetry: ((delivery: DeliveryRecord) => void) | undefined },
 ): TemplateResult {
-  const { id, briefId, request, updatedAt } = delivery;
+  const { id, briefId, request, attempts, updatedAt } = delivery;
   const date = dateAndTime(updatedAt, language);
   return html`<li>
     <div>
       <p><a class="words" href=${addressOf(briefId)}>${request}</a></p>
       <p>${sentence(delivery, language)}</p>
       ${why(delivery)}
-      <p class="muted">${fill(deliveryTexts[language].since, { date })}</p>
+      ${attempts > 0 ? html`<p class="muted">${fill(deliveryTexts[language].since, { date })}</p>` : nothing}
     </div>
     ${onRetry ? retryButton(delivery, language, busy === id, onRetry) : nothing} ${result(results.get(id))}
   </li>`;

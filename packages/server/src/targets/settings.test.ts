@@ -38,6 +38,12 @@ describe('the settings of the targets', () => {
     assert.deepEqual([target?.name, target?.title], ['helpdesk', 'Tickets']);
   });
 
+  it('can name two of a kind, which people can tell apart', () => {
+    const { helpdesk } = file().targets;
+    const titles = open({ targets: { helpdesk, facilities: helpdesk } }).map(({ title }) => title);
+    assert.deepEqual(titles, ['Tickets (helpdesk)', 'Tickets (facilities)']);
+  });
+
   it('take secrets from a file beside them, without the line end', (t) => {
     const folder = temporary(t);
     writeFileSync(join(folder, 'token'), 'x\n');

@@ -11,7 +11,7 @@ import type { SecretSource, TargetSettings } from './settings.ts';
 export interface Target {
   /** In settings, database and addresses. */
   name: string;
-  /** What kind of system it is, for people. */
+  /** What kind of system it is, for people; with its name where there are two of the kind. */
   title: string;
   connection: Connection;
   /** Differs when the settings do; tells nothing about them. */
@@ -40,7 +40,10 @@ export interface OpenTargetsOptions {
 export function openTargets({ settings, connectors, ...rest }: OpenTargetsOptions): Target[] {
   return settings.map((one) => {
     const connector = connectors.find(({ name }) => name === one.connector);
-    if (connector) return openTarget(one, connector, rest);
+    // Two of one kind have to be told apart by whoever reads about them.
+    const alone = settings.filter((other) => other.connector === one.connector).length === 1;
+    if (connector)
+      return openTarget(one, connector, alone ? connector.title : `${connector.title} (${one.name})`, rest);
     const names = connectors.map(({ name }) => name).sort();
     throw new TargetSettingsError(
       `targets.${one.name}.connector: there is no such connector. There ${names.length === 1 ? 'is' : 'are'}: ${names.join(', ') || 'none'}.`,
@@ -51,10 +54,10 @@ export function openTargets({ settings, connectors, ...rest }: OpenTargetsOption
 function openTarget(
   target: TargetSettings,
   connector: AnyConnector,
+  title: string,
   { secrets, key, now, resolve }: Omit<OpenTargetsOptions, 'settings' | 'connectors'>,
 ): Target {
   const { name, network } = target;
-  const { title } = connector;
   const { settings, values } = resolveSecrets(target, connector.secrets, secrets);
   const parsed = connector.config.safeParse(settings);
   if (!parsed.success) throw new TargetSettingsError(explain(parsed.error, ['targets', name, 'settings']));
