@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { describe, it } from 'node:test';
@@ -28,7 +28,7 @@ const OUTSIDE: Record<string, string[]> = {
 interface Manifest {
   name: string;
   dependencies?: Record<string, string>;
-  exports: Record<string, Record<string, string>>;
+  exports: Record<string, Record<string, string> | string>;
   sideEffects: boolean | string[];
 }
 const manifest = (name: string): Manifest =>
@@ -90,6 +90,12 @@ describe('package boundaries', () => {
 
       it('exports files that exist', () => {
         for (const [entry, target] of Object.entries(manifest(name).exports)) {
+          if (typeof target === 'string') {
+            // Data is published as it lies in the sources.
+            assert.match(target, /^\.\/src\/.+\.json$/, entry);
+            assert.ok(existsSync(join(root, 'packages', name, target)), `${entry} → ${target}`);
+            continue;
+          }
           const source = target['wherefore-source']!;
           assert.ok(sources(name).includes(join(root, 'packages', name, source)), `${entry} → ${source}`);
           assert.equal(target['default'], source.replace('./src/', './dist/').replace(/\.ts$/, '.js'));

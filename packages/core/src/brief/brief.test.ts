@@ -45,6 +45,12 @@ describe('a brief', () => {
     assert.equal(briefSchema.parse({ ...smallest, request }).request, request);
   });
 
+  it('takes a mark at the end of the longest request, whose characters may count double', () => {
+    const request = '😀'.repeat(LIMITS.text);
+    const means = [{ words: 'x', spans: [{ start: request.length - 2, end: request.length }] }];
+    assert.deepEqual(briefSchema.parse({ ...smallest, request, means }), { ...smallest, request, means });
+  });
+
   it('is nothing without a word', () => {
     for (const request of ['', ' ', '\n\t '])
       assert.equal(briefSchema.safeParse({ ...smallest, request }).success, false);

@@ -9,7 +9,8 @@ const text = z.string().check(z.maxLength(LIMITS.text));
 const line = z.string().check(z.maxLength(LIMITS.line));
 const lines = z.array(line).check(z.maxLength(LIMITS.items));
 const count = z.int().check(z.minimum(0), z.maximum(10_000_000));
-const offset = z.int().check(z.minimum(0), z.maximum(LIMITS.text));
+// Bounds of texts count characters; offsets count UTF-16 code units, at most two to a character.
+const offset = z.int().check(z.minimum(0), z.maximum(2 * LIMITS.text));
 // Written out because `z.uuidv7()` pulls a pattern for every version into the browser.
 const uuidv7 = z.string().check(z.regex(/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/));
 

@@ -1,5 +1,5 @@
 /**
- * Upper bounds of every string and list in a brief, in UTF-16 code units and items.
+ * Upper bounds of every string and list in a brief, in characters (Unicode code points) and items.
  *
  * Generous for people and small for a server: a brief at every bound is about 150,000 characters, so in any script it
  * stays under {@link LIMITS.body}.
