@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { Brief } from '@wherefore/core/brief';
-import type { Store, StoreQuery } from '@wherefore/server';
+import type { RestoredBrief, Store, StoreQuery } from '@wherefore/server';
 
 const T0 = '2026-03-01T08:00:00.000Z';
 const T1 = '2026-03-01T09:00:00.000Z';
@@ -276,6 +276,90 @@ export function storeContract(name: string, open: (t: TestContext) => Store): vo
       });
     });
 
+    describe('restoring a brief from another store', () => {
+      const changes = [
+        { status: 'reviewing', reason: 'We zoeken het uit', by: 'Fatima', at: T1 },
+        { status: 'declined', reason: 'Het kan niet', by: 'Piet', at: T2 },
+      ] as const;
+      const restored = (changed: Partial<RestoredBrief> = {}): RestoredBrief => ({
+        ...entryOf(briefOf(1, { requester: { department: 'Zorg' } })),
+        changes,
+        ...changed,
+      });
+
+      it('keeps its times, its history, its follow link and what the list goes by', async (t) => {
+        const store = open(t);
+        const follow = { revision: 3, hash: hashOf('moved') };
+        assert.equal(await store.restore(restored({ follow })), 'stored');
+        const record = await store.get(idOf(1));
+        assert.deepEqual(record, {
+          brief: restored().brief,
+          status: 'declined',
+          receivedAt: T0,
+          updatedAt: T2,
+          version: 3,
+          history: [{ at: T0, status: 'received' }, ...changes],
+        });
+        const found = await store.getForFollow(idOf(1));
+        assert.deepEqual([found?.revision, [...(found?.hash ?? [])]], [3, [...hashOf('moved')]]);
+        const page = await store.list({ limit: 1, status: 'declined', department: 'Zorg', q: 'vraag' });
+        assert.deepEqual(
+          [page.items[0]?.updatedAt, page.counts, page.departments],
+          [T2, { declined: 1 }, ['Zorg']],
+        );
+      });
+
+      it('goes on from there', async (t) => {
+        const store = open(t);
+        await store.restore(restored());
+        const change = { status: 'accepted', reason: 'Toch wel', by: 'Fatima', at: T2 } as const;
+        assert.equal(await store.changeStatus(idOf(1), { ...change, version: 2 }), 'version-mismatch');
+        const changed = await store.changeStatus(idOf(1), { ...change, version: 3 });
+        assert.deepEqual(changed, {
+          ...(await store.get(idOf(1))),
+          version: 4,
+          history: [{ at: T0, status: 'received' }, ...changes, change],
+        });
+        assert.equal((await store.add(restored())).outcome, 'same');
+      });
+
+      it('changes nothing the second time', async (t) => {
+        const store = open(t);
+        await store.restore(restored());
+        const before = await store.get(idOf(1));
+        assert.equal(await store.restore(restored({ follow: { revision: 9, hash: null } })), 'same');
+        assert.deepEqual(await store.get(idOf(1)), before);
+        assert.equal((await store.getForFollow(idOf(1)))?.revision, 1);
+      });
+
+      it('says when the brief or only its history differs, and leaves what is there', async (t) => {
+        const store = open(t);
+        await store.restore(restored());
+        const before = await store.get(idOf(1));
+        for (const other of [
+          restored({ brief: briefOf(1) }),
+          restored({ changes: changes.slice(0, 1) }),
+          restored({ changes: [changes[0], { ...changes[1], reason: 'Anders' }] }),
+          restored({ receivedAt: T1 }),
+        ]) {
+          assert.equal(await store.restore(other), 'differs');
+          assert.deepEqual(await store.get(idOf(1)), before);
+        }
+      });
+
+      it('takes many at once, in their order', async (t) => {
+        const store = open(t);
+        const all = Array.from({ length: 30 }, (_, index) => restored({ brief: briefOf(index) }));
+        await Promise.all(all.map((one) => store.restore(one)));
+        const { items } = await store.list({ limit: 100 });
+        assert.deepEqual(
+          items.map(({ id }) => id),
+          all.map(({ brief }) => brief.id).toReversed(),
+        );
+        assert.equal((await store.get(idOf(7)))?.history.length, 3);
+      });
+    });
+
     describe('follow links', () => {
       it('finds the brief with the hash that was kept', async (t) => {
         const store = open(t);
@@ -283,6 +367,7 @@ export function storeContract(name: string, open: (t: TestContext) => Store): vo
         const found = await store.getForFollow(idOf(1));
         assert.deepEqual(found?.record, await store.get(idOf(1)));
         assert.deepEqual([...(found?.hash ?? [])], [...hashOf(idOf(1))]);
+        assert.equal(found?.revision, 1);
         assert.equal(await store.getForFollow(idOf(2)), undefined);
       });
 
@@ -292,7 +377,9 @@ export function storeContract(name: string, open: (t: TestContext) => Store): vo
         assert.equal(await store.replaceFollow(idOf(1), { revision: 1, hash: null }), true);
         assert.equal((await store.getForFollow(idOf(1)))?.hash, null);
         assert.equal(await store.replaceFollow(idOf(1), { revision: 2, hash: hashOf('new') }), true);
-        assert.deepEqual([...((await store.getForFollow(idOf(1)))?.hash ?? [])], [...hashOf('new')]);
+        const renewed = await store.getForFollow(idOf(1));
+        assert.deepEqual([...(renewed?.hash ?? [])], [...hashOf('new')]);
+        assert.equal(renewed?.revision, 2);
         assert.equal((await store.add(entryOf(briefOf(1)))).followRevision, 2);
         assert.equal(await store.replaceFollow(idOf(2), { revision: 1, hash: null }), false);
       });

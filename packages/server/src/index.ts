@@ -35,6 +35,7 @@ export type {
   NewBrief,
   NewSession,
   RecordedChange,
+  RestoredBrief,
   Store,
   StorePage,
   StoreQuery,

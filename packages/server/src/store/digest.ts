@@ -1,6 +1,7 @@
 /** What a store derives from a brief, in one place so that every store finds and shows the same. */
 import type { Brief } from '@wherefore/core/brief';
 import type { BriefRecord, BriefSummary } from '@wherefore/core/wire';
+import type { RestoredBrief } from './store.ts';
 
 const ASCII = /^\p{ASCII}*$/u;
 const MARKS = /\p{M}+/gu;
@@ -45,6 +46,29 @@ export function departmentName(name: string | undefined): string | undefined {
 
 /** Departments in the order of the alphabet, capitals and accents aside. */
 export const byName = new Intl.Collator('nl').compare;
+
+/** The record of a brief right after it was kept. */
+export function recordFrom({ brief, receivedAt, changes }: RestoredBrief): BriefRecord {
+  const last = changes.at(-1);
+  return {
+    brief,
+    status: last?.status ?? 'received',
+    receivedAt,
+    updatedAt: last?.at ?? receivedAt,
+    version: changes.length + 1,
+    history: [
+      { at: receivedAt, status: 'received' },
+      ...changes.map(({ at, status, reason, by }) => ({ at, status, reason, by })),
+    ],
+  };
+}
+
+/** Whether two records went through the same, at the same times. */
+export function sameHistory(one: BriefRecord, other: BriefRecord): boolean {
+  const told = ({ history }: BriefRecord): string =>
+    JSON.stringify(history.map(({ at, status, reason, by }) => [at, status, reason, by]));
+  return told(one) === told(other);
+}
 
 /** One row of the list: no name, no mail address, no contact wish. */
 export function summarize({

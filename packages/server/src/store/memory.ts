@@ -1,10 +1,26 @@
 /** A store that forgets everything when the process ends: for tests and for trying things out. */
 import type { Status } from '@wherefore/core/brief';
 import type { BriefRecord } from '@wherefore/core/wire';
-import { byName, departmentName, searchText, searchWords, summarize } from './digest.ts';
+import {
+  byName,
+  departmentName,
+  recordFrom,
+  sameHistory,
+  searchText,
+  searchWords,
+  summarize,
+} from './digest.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 import { MAX_DEPARTMENTS } from './store.ts';
-import type { Follow, RecordedChange, Store, StoredSession, StoredSignIn } from './store.ts';
+import type {
+  Added,
+  Follow,
+  KeptBrief,
+  RecordedChange,
+  Store,
+  StoredSession,
+  StoredSignIn,
+} from './store.ts';
 
 interface Row {
   position: number;
@@ -21,6 +37,26 @@ export function createMemoryStore(): Store {
   const rows = new Map<string, Row>();
   const signIns = new Map<string, StoredSignIn>();
   const sessions = new Map<string, StoredSession>();
+
+  function keep(entry: KeptBrief): Added {
+    const { brief, receivedAt, follow, deliveries } = entry;
+    const json = JSON.stringify(brief);
+    const known = rows.get(brief.id);
+    if (known) {
+      const outcome = known.json === json ? 'same' : 'differs';
+      return { outcome, receivedAt: known.record.receivedAt, followRevision: known.follow.revision };
+    }
+    rows.set(brief.id, {
+      position: rows.size + 1,
+      record: structuredClone(recordFrom(entry)),
+      json,
+      search: searchText(brief),
+      department: departmentName(brief.requester?.department),
+      follow,
+    });
+    if (deliveries) enqueue(deliveries, brief.id, receivedAt);
+    return { outcome: 'stored', receivedAt, followRevision: follow.revision };
+  }
 
   function change(
     id: string,
@@ -46,30 +82,14 @@ export function createMemoryStore(): Store {
   return {
     ...outbox,
 
-    async add({ brief, receivedAt, follow, deliveries }) {
-      const json = JSON.stringify(brief);
-      const known = rows.get(brief.id);
-      if (known) {
-        const outcome = known.json === json ? 'same' : 'differs';
-        return { outcome, receivedAt: known.record.receivedAt, followRevision: known.follow.revision };
-      }
-      rows.set(brief.id, {
-        position: rows.size + 1,
-        record: {
-          brief: structuredClone(brief),
-          status: 'received',
-          receivedAt,
-          updatedAt: receivedAt,
-          version: 1,
-          history: [{ at: receivedAt, status: 'received' }],
-        },
-        json,
-        search: searchText(brief),
-        department: departmentName(brief.requester?.department),
-        follow,
-      });
-      if (deliveries) enqueue(deliveries, brief.id, receivedAt);
-      return { outcome: 'stored', receivedAt, followRevision: follow.revision };
+    async add(entry) {
+      return keep({ ...entry, changes: [] });
+    },
+
+    async restore(entry) {
+      const { outcome } = keep(entry);
+      const known = rows.get(entry.brief.id)?.record;
+      return outcome === 'same' && known && !sameHistory(known, recordFrom(entry)) ? 'differs' : outcome;
     },
 
     async get(id) {
@@ -107,7 +127,7 @@ export function createMemoryStore(): Store {
 
     async getForFollow(id) {
       const row = rows.get(id);
-      return row && { record: structuredClone(row.record), hash: row.follow.hash };
+      return row && { record: structuredClone(row.record), ...row.follow };
     },
 
     async replaceFollow(id, follow) {

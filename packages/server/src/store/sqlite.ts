@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Status } from '@wherefore/core/brief';
 import type { BriefRecord, Session } from '@wherefore/core/wire';
-import { departmentName, searchText } from './digest.ts';
+import { departmentName, recordFrom, sameHistory, searchText } from './digest.ts';
 import { groupCommit } from './group-commit.ts';
 import type { Settled } from './group-commit.ts';
 import { DatabaseOpenError, asStoreError, claimFolder, prepareFolder } from './sqlite-file.ts';
@@ -12,7 +12,7 @@ import type { Row } from './sqlite-list.ts';
 import { prepareOutbox } from './sqlite-outbox.ts';
 import { migrate } from './sqlite-schema.ts';
 import { StoreUnavailableError } from './store.ts';
-import type { Added, NewBrief, RecordedChange, Store, StoredSession } from './store.ts';
+import type { Added, KeptBrief, RecordedChange, Store, StoredSession } from './store.ts';
 
 export { DatabaseOpenError } from './sqlite-file.ts';
 
@@ -57,7 +57,7 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
   const commit = db.prepare('COMMIT');
   const insertBrief = db.prepare(`
     INSERT INTO brief (id, body, search, department, status, version, received_at, updated_at, follow_revision, follow_hash)
-    VALUES (?, ?, ?, ?, 'received', 1, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`);
   const selectBrief = db.prepare('SELECT * FROM brief WHERE id = ?');
   const selectChanges = db.prepare(
     'SELECT at, status, reason, by FROM change WHERE seq = ? ORDER BY version',
@@ -95,19 +95,27 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
     }
   }
 
-  function keep({ brief, receivedAt, follow, deliveries }: NewBrief): Added {
+  function keep(entry: KeptBrief): Added {
+    const { brief, receivedAt, follow, changes, deliveries } = entry;
     const body = JSON.stringify(brief);
-    const { changes } = insertBrief.run(
+    const { status, version, updatedAt } = recordFrom(entry);
+    const inserted = insertBrief.run(
       brief.id,
       body,
       searchText(brief),
       departmentName(brief.requester?.department) ?? null,
+      status,
+      version,
       receivedAt,
-      receivedAt,
+      updatedAt,
       follow.revision,
       follow.hash,
     );
-    if (changes === 1) {
+    if (inserted.changes === 1) {
+      for (const [index, change] of changes.entries()) {
+        const { status, reason, by, at } = change;
+        insertChange.run(inserted.lastInsertRowid, index + 2, status, reason, by, at);
+      }
       if (deliveries) enqueue(deliveries, brief.id, null, receivedAt);
       return { outcome: 'stored', receivedAt, followRevision: follow.revision };
     }
@@ -119,7 +127,7 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
     };
   }
 
-  function keepAll(entries: NewBrief[]): Settled<Added>[] {
+  function keepAll(entries: KeptBrief[]): Settled<Added>[] {
     try {
       return transaction(() => entries.map((entry) => ({ value: keep(entry) })));
     } catch (error) {
@@ -177,7 +185,13 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
   return {
     ...outbox,
 
-    add: (entry) => briefs.add(entry),
+    add: (entry) => briefs.add({ ...entry, changes: [] }),
+
+    async restore(entry) {
+      const { outcome } = await briefs.add(entry);
+      const row = outcome === 'same' ? selectBrief.get(entry.brief.id) : undefined;
+      return row && !sameHistory(recordOf(row), recordFrom(entry)) ? 'differs' : outcome;
+    },
 
     async get(id) {
       const row = selectBrief.get(id);
@@ -196,7 +210,8 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
       const row = selectBrief.get(id);
       if (!row) return undefined;
       const hash = row['follow_hash'];
-      return { record: recordOf(row), hash: hash instanceof Uint8Array ? hash : null };
+      const revision = Number(row['follow_revision']);
+      return { record: recordOf(row), revision, hash: hash instanceof Uint8Array ? hash : null };
     },
 
     async replaceFollow(id, { revision, hash }) {

@@ -11,6 +11,12 @@ export interface Store extends DeliveryStore {
    * @throws StoreUnavailableError when nothing can be written.
    */
   add(entry: NewBrief): Promise<Added>;
+  /**
+   * Keeps a brief with the times and the history that it had in another store; nothing else happens because of it.
+   * What is there already is left as it was; it `differs` also when only the history does.
+   * @throws StoreUnavailableError when nothing can be written.
+   */
+  restore(entry: RestoredBrief): Promise<Added['outcome']>;
   get(id: string): Promise<BriefRecord | undefined>;
   list(query: StoreQuery): Promise<StorePage>;
   /**
@@ -18,8 +24,8 @@ export interface Store extends DeliveryStore {
    * @throws StoreUnavailableError when nothing can be written.
    */
   changeStatus(id: string, change: RecordedChange): Promise<BriefRecord | 'not-found' | 'version-mismatch'>;
-  /** The brief with the hash that opens it, `null` when its link was revoked. */
-  getForFollow(id: string): Promise<{ record: BriefRecord; hash: Uint8Array | null } | undefined>;
+  /** The brief with its follow link; the hash that opens it is `null` when the link was revoked. */
+  getForFollow(id: string): Promise<({ record: BriefRecord } & Follow) | undefined>;
   /** Gives a brief another follow link, or none. Resolves to whether the brief exists. */
   replaceFollow(id: string, follow: Follow): Promise<boolean>;
 
@@ -56,6 +62,14 @@ export interface NewBrief {
   /** Written in the same step as the brief, and only with a new one. */
   deliveries?: readonly NewDelivery[];
 }
+
+/** A brief from another store, with every change of state since it was received. */
+export interface RestoredBrief extends Omit<NewBrief, 'deliveries'> {
+  changes: readonly Omit<RecordedChange, 'version' | 'deliveries'>[];
+}
+
+/** What {@link Store.add} and {@link Store.restore} have in common. */
+export type KeptBrief = RestoredBrief & Pick<NewBrief, 'deliveries'>;
 
 /**
  * `stored` for a new brief, `same` for a repetition, `differs` when another brief has this id.
