@@ -3,6 +3,8 @@ import { SCHEMA_VERSION, briefSchema } from './brief.ts';
 import type { Brief } from './brief.ts';
 import { BriefFormatError } from './format-error.ts';
 
+export { BriefFormatError };
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Turns a brief of one version into the next; sets `schemaVersion` itself and leaves its argument as it is. */
