@@ -105,6 +105,7 @@ describe('roles and routes', () => {
       { anonymous: 'not-found', requester: 'not-found', reviewer: 'not-found' },
     ],
     ['DELETE', '/v1/session', undefined, { anonymous: 'ok', requester: 'ok', reviewer: 'ok' }],
+    ['GET', '/v1/brief.schema.json', undefined, { anonymous: 'ok', requester: 'ok', reviewer: 'ok' }],
     ['GET', '/openapi.json', undefined, { anonymous: 'ok', requester: 'ok', reviewer: 'ok' }],
     ['GET', '/healthz', undefined, { anonymous: 'ok', requester: 'ok', reviewer: 'ok' }],
     ['GET', '/readyz', undefined, { anonymous: 'ok', requester: 'ok', reviewer: 'ok' }],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { PROBLEMS } from '@wherefore/core/wire';
@@ -63,6 +64,15 @@ describe('/openapi.json', () => {
       // This one belongs to no route.
       if (code !== 'method-not-allowed') assert.ok(text.includes(`"${code}"`), code);
     }
+  });
+});
+
+describe('/v1/brief.schema.json', () => {
+  it('is the schema that the core package publishes', async () => {
+    const answer = await testApp().send('GET', '/v1/brief.schema.json');
+    assert.equal(answer.headers.get('content-type'), 'application/schema+json');
+    const file = createRequire(import.meta.url).resolve('@wherefore/core/brief/v1.schema.json');
+    assert.deepEqual(await answer.json(), JSON.parse(readFileSync(file, 'utf8')));
   });
 });
 

@@ -1,4 +1,5 @@
 /** For the machines around the server. */
+import { briefJsonSchema } from '@wherefore/core/brief/json-schema';
 import type { Store } from '../store/store.ts';
 import type { Route } from './route.ts';
 
@@ -27,6 +28,16 @@ export function systemRoutes({ store, now, document }: SystemRouteOptions): Rout
       answers: { 200: { description: 'OpenAPI 3.1' } },
       problems: [],
       handle: (c) => c.json(document() as Record<string, unknown>),
+    },
+    {
+      method: 'get',
+      path: '/v1/brief.schema.json',
+      id: 'getBriefSchema',
+      summary: 'The brief as JSON Schema 2020-12, with what each field means.',
+      access: 'anyone',
+      answers: { 200: { description: 'JSON Schema (application/schema+json)' } },
+      problems: [],
+      handle: (c) => c.json(briefJsonSchema(), 200, { 'content-type': 'application/schema+json' }),
     },
     {
       method: 'get',
