@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import * as prettier from 'prettier';
 import { briefJsonSchema, fieldsOf } from '@wherefore/core/brief/json-schema';
 import type { JsonSchema } from '@wherefore/core/brief/json-schema';
+import { briefToMarkdown } from '@wherefore/core/brief/markdown';
+import { readBrief } from '@wherefore/core/brief/migrate';
+import type { Brief } from '@wherefore/core/brief';
 import { HEADINGS, LABELS } from '../../packages/core/src/brief/render/headings.ts';
 import { LAYOUT } from '../../packages/core/src/brief/render/layout.ts';
 import type { Part } from '../../packages/core/src/brief/render/layout.ts';
@@ -12,18 +15,38 @@ const root = join(import.meta.dirname, '../..');
 export const formatPage = join(root, 'docs/reference/brief-format.md');
 export const schemaFile = join(root, 'packages/core/src/brief/v1.schema.json');
 
-/** The page with its tables as the code has them now. */
+/** The example of the page in each language. */
+export function exampleOf(language: 'nl' | 'en'): Brief {
+  return readBrief(JSON.parse(exampleText(language)));
+}
+
+function exampleText(language: 'nl' | 'en'): string {
+  return readFileSync(join(root, `test/fixtures/briefs/${language}.json`), 'utf8');
+}
+
+const fenced = (fence: string, info: string, text: string): string => `${fence}${info}\n${text}\n${fence}`;
+
+/** The page with its tables and examples as the code has them now. */
 export function renderFormat(page: string): Promise<string> {
-  const tables = { fields: fieldTable(), headings: headingTable() };
-  const filled = Object.entries(tables).reduce(
-    (text, [name, table]) =>
-      text.replace(
-        new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(\n<!-- /${name} -->)`),
-        (_, begin: string, end: string) => `${begin}\n${table}\n${end}`,
-      ),
-    page,
-  );
+  const generated = {
+    fields: fieldTable(),
+    headings: headingTable(),
+    'json-nl': fenced('```', 'json brief', exampleText('nl').trimEnd()),
+    'markdown-nl': fenced('````', 'markdown', briefToMarkdown(exampleOf('nl')).trimEnd()),
+    'markdown-en': fenced('````', 'markdown', briefToMarkdown(exampleOf('en')).trimEnd()),
+  };
+  const filled = Object.entries(generated).reduce((text, [name, part]) => {
+    const [before, rest] = cut(text, `<!-- ${name} -->`);
+    const [, after] = cut(rest, `<!-- /${name} -->`);
+    return `${before}<!-- ${name} -->\n\n${part}\n\n<!-- /${name} -->${after}`;
+  }, page);
   return pretty(filled, formatPage);
+}
+
+function cut(text: string, mark: string): [before: string, after: string] {
+  const index = text.indexOf(mark);
+  if (index === -1) throw new Error(`The page has no ${mark}`);
+  return [text.slice(0, index), text.slice(index + mark.length)];
 }
 
 /** The file of the JSON Schema as it has to be now. */
