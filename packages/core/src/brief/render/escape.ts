@@ -11,8 +11,8 @@ const FRAGILE = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF]|\p{
 const MARKUP = /[\\`*[\]<|~$]|&(?=[#A-Za-z])|_|@(?=[A-Za-z\d])/g;
 const WORD = /[\p{L}\p{N}]/u;
 const LINE_START = /^(?:[#>+=-]|\d{1,9}(?=[.)]))/;
-/** An empty comment: GitHub tells nobody, and nobody sees it. */
-const QUIET = '<!-- -->';
+/** A blank without width after an `@`: GitHub then notifies nobody. As Renovate does (renovatebot/renovate#1083). */
+const QUIET = '&#8203;';
 
 const reference = (char: string): string => `&#${char.codePointAt(0)};`;
 
@@ -44,7 +44,7 @@ export function escapeHeading(text: string): string {
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00A0' };
 const ESCAPES =
-  /\\([!-/:-@[-`{-~])|&#(\d{1,7});|&#[xX]([\da-fA-F]{1,6});|&(amp|lt|gt|quot|nbsp);|(?<=@)<!-- -->/g;
+  /\\([!-/:-@[-`{-~])|(?<=@)&#8203;|&#(\d{1,7});|&#[xX]([\da-fA-F]{1,6});|&(amp|lt|gt|quot|nbsp);/g;
 
 /** Undoes the three above. What is no escape stands for itself, so words that a person typed in come through. */
 export function unescape(markdown: string): string {

@@ -137,7 +137,7 @@ describe('a brief as Markdown', () => {
     });
     assert.ok(
       markdown.includes(
-        '> \\# x \\<img src=y> \\*\\*b\\*\\* @<!-- -->everyone \\[a\\](b) \\&lt; 1. \\`c\\`\n',
+        '> \\# x \\<img src=y> \\*\\*b\\*\\* @&#8203;everyone \\[a\\](b) \\&lt; 1. \\`c\\`\n',
       ),
     );
   });

@@ -14,17 +14,17 @@ function html(markdown: string): string {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** The words in a piece of HTML. Only paragraphs, line breaks, links and empty comments may be around them. */
+/** The words in a piece of HTML. Only paragraphs, line breaks and links may be around them. */
 function words(piece: string): string {
-  const text = piece.replace(/<!-- -->|<a href="[^"]*">|<\/a>/g, '').replace(/<\/?p>|<br \/>/g, ' ');
+  const text = piece.replace(/<a href="[^"]*">|<\/a>/g, '').replace(/<\/?p>|<br \/>/g, ' ');
   assert.doesNotMatch(text, /[<>]/, 'no other markup');
   return plain(text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole));
 }
 
-/** Blanks as a page shows them, without what no page can show: controls, half characters, noncharacters. */
+/** Blanks as a page shows them, without what nobody sees: controls, half characters, noncharacters, a blank without width. */
 function plain(text: string): string {
   const hidden =
-    /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFD-\uFFFF]|[\u{1FFFE}\u{1FFFF}]|\p{Surrogate}/gu;
+    /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\u200B\uFDD0-\uFDEF\uFFFD-\uFFFF]|[\u{1FFFE}\u{1FFFF}]|\p{Surrogate}/gu;
   return text.replace(hidden, '').replace(/\s+/g, ' ').trim();
 }
 
