@@ -15,7 +15,8 @@ const NASTY = [
   'a_b', '__init__', '$x$', '@jan', 'jan@example.org', '\n', '\n\n', '\r', '\r\n', '\t', ' ', '  ', '',
   '\u0000', '\u001B[31m', '\u007F', '\u0085', '\u2028', '\u2029', '\uFEFF', '\u00A0', '\uD83D', '\uDE00',
   '😀', 'é', 'ﷺ', '\u202E', '=1+1', '+1', '-1', "'", '"', ',', ';', '木', "'s ochtends", '#', 'a #',
-  '</details>', '<details>', '***',
+  '</details>', '<details>', '***', 'a\n===\n', 'a\n---\n', '\n| a | b |\n| - | - |\n', '\n* b', '\n1. c', '\n    d', '\n> e',
+  '\n# f', '\n```\n', '\n- [ ] g', '\n[h]: /i',
 ];
 
 const unit = fc.oneof(
