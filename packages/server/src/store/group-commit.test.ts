@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { groupCommit } from './group-commit.ts';
 
 it('commits what arrives in one turn together, in order, and never more than the size at once', async () => {
@@ -15,6 +16,32 @@ it('commits what arrives in one turn together, in order, and never more than the
     [4, 5],
   ]);
   assert.equal(await add(6), 60);
+});
+
+it('waits for those who follow closely, and not for more than the size', async () => {
+  const commits: number[][] = [];
+  const { add } = groupCommit<number, number>((items) => {
+    commits.push(items);
+    return items.map((value) => ({ value }));
+  }, 4);
+  const all: Promise<number>[] = [];
+  for (const together of [[1, 2], [3], [4, 5], [6, 7], [8]]) {
+    all.push(...together.map(add));
+    await turn();
+  }
+  await Promise.all(all);
+  assert.deepEqual(commits, [[1, 2, 3, 4], [5], [6, 7, 8]]);
+});
+
+it('lets nobody wait who is alone', async () => {
+  const commits: string[][] = [];
+  const { add } = groupCommit<string, string>((items) => {
+    commits.push(items);
+    return items.map((value) => ({ value }));
+  });
+  void add('a');
+  await turn();
+  assert.deepEqual(commits, [['a']]);
 });
 
 it('answers nobody before the commit is over', async () => {

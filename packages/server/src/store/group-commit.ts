@@ -1,6 +1,6 @@
 /**
- * Writes that arrive while another commit runs, or in the same turn of the event loop, share the next commit.
- * A flush to disk costs the same for one brief as for two hundred, and every caller still waits for its own.
+ * Writes that arrive while another commit runs, or in turns of the event loop that follow each other, share the next
+ * commit. A flush to disk costs the same for one brief as for two hundred, and every caller still waits for its own.
  */
 
 /** What became of one item: its result, or the error that only its own caller gets. */
@@ -30,6 +30,13 @@ export function groupCommit<Item, Result>(
   let queue: Waiting<Item, Result>[] = [];
   let planned = false;
 
+  /** Called after the poll phase: every request that the operating system had ready by then is in the queue. */
+  function look(seen: number): void {
+    if (queue.length === seen || queue.length >= size) return flush();
+    // Others came along: whoever follows them closely can still join. A turn costs far less than a flush.
+    setImmediate(look, queue.length);
+  }
+
   function flush(): void {
     planned = false;
     const all = queue;
@@ -58,8 +65,7 @@ export function groupCommit<Item, Result>(
         queue.push({ item, resolve, reject });
         if (planned) return;
         planned = true;
-        // After the poll phase: every request that the operating system had ready is in the queue by then.
-        setImmediate(flush);
+        setImmediate(look, 1);
       });
     },
     flush,
