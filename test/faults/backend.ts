@@ -51,6 +51,10 @@ export function inProcess(): Backend {
 }
 
 export interface KillableBackend extends Backend {
+  /** Where it keeps its database. */
+  folder: string;
+  /** The same after each kill. */
+  port: number;
   /** `kill -9` of our own child, and a new one on the same data. Resolves when that one answers. */
   kill(): Promise<void>;
 }
@@ -86,6 +90,8 @@ export async function killable(): Promise<KillableBackend> {
 
   await start();
   return {
+    folder: data,
+    port,
     handle: (path, headers, body) =>
       new Promise((resolve, reject) => {
         const out = request(
