@@ -1,10 +1,12 @@
-/** Measures what the product promises and prints it beside the goal and the last run. Arguments choose: `sizes analyser widget server`. */
+/** Measures what the product promises and prints it beside the goal and the last run. Arguments choose: `sizes analyser widget server memory flush`. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { sizes } from '../size/sizes.ts';
 import { benchAnalyser } from './analyser.ts';
+import { benchFlush } from './flush.ts';
+import { benchMemory } from './memory.ts';
 import { benchServer } from './server.ts';
 import { benchWidget } from './widget.ts';
 
@@ -41,6 +43,18 @@ const kinds: Record<string, () => Promise<Figure[]>> = {
       { name: 'yardstick: a file in groups', value: figures.fileGrouped.briefsPerSecond, unit: '/s' },
       { name: 'times a commit each', value: figures.timesCommitEach, unit: '×', goal: { atLeast: 2.5 } },
       { name: 'times a file in groups', value: figures.timesFileGrouped, unit: '×', goal: { atLeast: 0.5 } },
+      { name: 'p99 at 100 a second', value: figures.calm.p99Ms, unit: 'ms' },
+      {
+        name: 'yardstick: p99 at 100 a second, a commit each',
+        value: figures.calm.commitEachP99Ms,
+        unit: 'ms',
+      },
+      {
+        name: 'p99 at 100 a second, beside a commit each',
+        value: figures.calm.p99Ms / figures.calm.commitEachP99Ms,
+        unit: '×',
+        goal: { atMost: 1 },
+      },
       {
         name: 'acknowledged but not stored',
         value: figures.acknowledged - figures.stored,
@@ -49,6 +63,8 @@ const kinds: Record<string, () => Promise<Figure[]>> = {
       },
     ];
   },
+  memory: async () => benchMemory(),
+  flush: async () => benchFlush(),
 };
 
 const chosen = process.argv.slice(2);

@@ -2,20 +2,9 @@
  * How fast the server starts and how many briefs a second it keeps, beside two yardsticks of the same run:
  * the plainest server that flushes every brief on its own, and the fastest thing a disk allows.
  */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { close as closeFile, existsSync, fdatasync, mkdtempSync, openSync, rmSync, write } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { DatabaseSync } from 'node:sqlite';
-import { promisify } from 'node:util';
-import { briefSchema } from '@wherefore/core/brief';
-import type { Brief } from '@wherefore/core/brief';
+import { existsSync } from 'node:fs';
+import { BUILT, bodyOf, countRows, fire, quantile, stop, wherefore, withFolder, yardstick } from './load.ts';
+import type { Load, Started } from './load.ts';
 
 export interface ServerFigures {
   /** `dist` when the packages are built, as in production; else `source`. */
@@ -38,6 +27,8 @@ export interface ServerFigures {
   /** Aims: at least 2.5 and at least 0.5. */
   timesCommitEach: number;
   timesFileGrouped: number;
+  /** 99th percentile at 100 briefs a second, of all rounds together: ours, and one commit for each. */
+  calm: { p99Ms: number; commitEachP99Ms: number };
 }
 
 export interface BenchOptions {
@@ -55,6 +46,7 @@ export interface BenchOptions {
 export async function benchServer(options: BenchOptions = {}): Promise<ServerFigures> {
   const { connections = 32, seconds = 3, starts = 5, rounds = 3 } = options;
   const load = { connections, seconds };
+  const calm = { connections: 8, seconds, perSecond: 100 };
   const times: number[] = [];
   for (let round = 0; round < starts; round++) times.push(await withFolder(measureStart));
 
@@ -62,12 +54,17 @@ export async function benchServer(options: BenchOptions = {}): Promise<ServerFig
   const results: Round[] = [];
   for (let round = 0; round < rounds; round++) {
     results.push({
-      each: await withFolder((folder) => measure(yardstick('commit-each', folder), load)),
-      ours: await withFolder((folder) => measureOurs(folder, load)),
+      each: await withFolder((folder) => measure(yardstick('commit-each', folder), load, calm)),
+      ours: await withFolder((folder) => measureOurs(folder, load, calm)),
       file: await withFolder((folder) => measure(yardstick('file-grouped', folder), load)),
     });
   }
   const middle = (figure: (round: Round) => number) => quantile(results.map(figure), 0.5);
+  const calmP99 = (who: 'ours' | 'each') =>
+    quantile(
+      results.flatMap((round) => round[who].calm),
+      0.99,
+    );
   const total = (figure: (round: Round) => number) => results.reduce((sum, round) => sum + figure(round), 0);
 
   return {
@@ -90,6 +87,7 @@ export async function benchServer(options: BenchOptions = {}): Promise<ServerFig
     },
     timesCommitEach: middle(({ ours, each }) => ours.briefsPerSecond / each.briefsPerSecond),
     timesFileGrouped: middle(({ ours, file }) => ours.briefsPerSecond / file.briefsPerSecond),
+    calm: { p99Ms: calmP99('ours'), commitEachP99Ms: calmP99('each') },
   };
 }
 
@@ -97,6 +95,8 @@ interface Figures {
   briefsPerSecond: number;
   p50Ms: number;
   p99Ms: number;
+  /** Milliseconds of each answer when there was hardly anything to do; empty when not asked for. */
+  calm: number[];
   acknowledged: number;
 }
 
@@ -106,67 +106,12 @@ interface Round {
   file: Figures;
 }
 
-async function measureOurs(
-  folder: string,
-  load: { connections: number; seconds: number },
-): Promise<Round['ours']> {
-  const ours = await measure(wherefore(folder), load);
+async function measureOurs(folder: string, load: Load, calm: Load): Promise<Round['ours']> {
+  const ours = await measure(wherefore(folder), load, calm);
   const stored = countRows(folder);
   if (stored !== ours.acknowledged)
     throw new Error(`${ours.acknowledged} briefs acknowledged, ${stored} stored`);
   return { ...ours, stored };
-}
-
-const root = join(import.meta.dirname, '../..');
-const BUILT = join(root, 'packages/server/dist/main.js');
-
-interface Started {
-  child: ChildProcess;
-  port: Promise<number>;
-}
-
-function wherefore(folder: string): Started {
-  const entry = existsSync(BUILT)
-    ? [BUILT]
-    : ['--conditions=wherefore-source', 'packages/server/src/main.ts'];
-  return launch(entry, { PORT: '0', WHEREFORE_DATA_DIR: folder, WHEREFORE_RATE_LIMITS: 'off' });
-}
-
-function yardstick(kind: string, folder: string): Started {
-  return launch(['--conditions=wherefore-source', import.meta.filename, kind, folder], {});
-}
-
-/** Starts a child that prints its address first. */
-function launch(args: string[], env: Record<string, string>): Started {
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const lines = createInterface(child.stdout);
-  const line = once(lines, 'line').then(([first]) => Number(/:(\d+)$/.exec(String(first))?.[1]));
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`A server ended before it answered, exit code ${code}`);
-  });
-  const port = Promise.race([line, ended]);
-  ended.catch(() => {});
-  return { child, port };
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGTERM');
-  await exited;
-}
-
-async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'wherefore-bench-'));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 async function measureStart(folder: string): Promise<number> {
@@ -181,177 +126,27 @@ async function measureStart(folder: string): Promise<number> {
   }
 }
 
-async function measure(
-  { child, port }: Started,
-  load: { connections: number; seconds: number },
-): Promise<Figures> {
+async function measure({ child, port }: Started, load: Load, calm?: Load): Promise<Figures> {
+  let acknowledged = 0;
+  const take = async (some: Load) => {
+    const round = await fire(await port, acknowledged, some);
+    acknowledged += round.latencies.length;
+    return round;
+  };
   try {
-    const warm = await fire(await port, 0, { ...load, seconds: 1 });
-    const { latencies, elapsed } = await fire(await port, warm.latencies.length, load);
+    await take({ ...load, seconds: 1 });
+    const slow = calm && (await take(calm));
+    const { latencies, elapsed } = await take(load);
     return {
       briefsPerSecond: latencies.length / elapsed,
       p50Ms: quantile(latencies, 0.5),
       p99Ms: quantile(latencies, 0.99),
-      acknowledged: warm.latencies.length + latencies.length,
+      calm: slow?.latencies ?? [],
+      acknowledged,
     };
   } finally {
     await stop(child);
   }
 }
 
-/** Every connection sends its next brief when the last is answered; raw sockets leave the processor to the server. */
-async function fire(
-  port: number,
-  from: number,
-  { connections, seconds }: { connections: number; seconds: number },
-) {
-  let next = from;
-  const latencies: number[] = [];
-  const began = performance.now();
-  const end = began + seconds * 1000;
-  const lanes = Array.from({ length: connections }, () => lane(port, () => next++, end, latencies));
-  await Promise.all(lanes);
-  return { latencies, elapsed: (performance.now() - began) / 1000 };
-}
-
-function lane(port: number, take: () => number, end: number, latencies: number[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-    let sentAt = 0;
-    let seen = '';
-    const send = () => {
-      if (performance.now() >= end) return void socket.end(resolve);
-      sentAt = performance.now();
-      socket.write(requestOf(take()));
-    };
-    socket.setEncoding('latin1').on('connect', send).on('error', reject);
-    socket.on('data', (chunk: string) => {
-      seen += chunk;
-      const head = seen.indexOf('\r\n\r\n');
-      if (head < 0) return;
-      const length = Number(/^content-length: (\d+)/im.exec(seen)?.[1]);
-      if (seen.length < head + 4 + length) return;
-      if (!seen.startsWith('HTTP/1.1 201')) return reject(new Error(`Not a 201: ${seen}`));
-      latencies.push(performance.now() - sentAt);
-      seen = '';
-      send();
-    });
-  });
-}
-
-function requestOf(index: number): string {
-  const body = bodyOf(index);
-  return `POST /v1/briefs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nIdempotency-Key: "${idOf(index)}"\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
-}
-
-function idOf(index: number): string {
-  return `019a0000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`;
-}
-
-const sentence =
-  'Invoices arrive in three mailboxes, nobody sees which are paid, and suppliers call twice a week. ';
-const sample: Brief = {
-  id: idOf(0),
-  schemaVersion: 1,
-  language: 'en',
-  request: `We need an app for invoices. ${sentence.repeat(3)}`,
-  need: {
-    who: ['My team', 'Suppliers', 'Controllers'],
-    problem: {
-      statement: sentence.repeat(4),
-      lastTime: sentence.repeat(2),
-      howOften: 'every week',
-      people: 12,
-    },
-    outcome: {
-      statement: sentence.repeat(3),
-      measure: { what: 'calls about invoices', from: '20', to: '2' },
-    },
-  },
-  means: [{ words: 'an app for invoices', spans: [{ start: 8, end: 27 }], stillNeeded: true }],
-  currentWay: { tools: ['Outlook', 'Excel'], channels: ['mail', 'phone'], workaround: sentence },
-  answers: Array.from({ length: 3 }, (_, index) => ({ question: `question-${index}`, words: sentence })),
-  requester: { name: 'Ann Example', email: 'ann@example.org', department: 'Accounts payable, Utrecht' },
-  origin: { page: 'https://intranet.example.org/invoices', createdAt: '2026-01-05T09:30:00.000Z' },
-};
-const [beforeId = '', afterId = ''] = JSON.stringify(sample).split(sample.id);
-
-function bodyOf(index: number): string {
-  return beforeId + idOf(index) + afterId;
-}
-
-function countRows(folder: string): number {
-  const db = new DatabaseSync(join(folder, 'wherefore.db'), { readOnly: true });
-  const row = db.prepare('SELECT count(*) AS briefs FROM brief').get();
-  db.close();
-  return Number(row?.['briefs']);
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-}
-
-type Keep = (id: string, body: string) => Promise<void>;
-
-/** One commit, one flush, for every brief. */
-function commitEach(folder: string): Keep {
-  const db = new DatabaseSync(join(folder, 'plain.db'));
-  db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE brief (id TEXT PRIMARY KEY, body TEXT)',
-  );
-  const insert = db.prepare('INSERT INTO brief VALUES (?, ?)');
-  return async (id, body) => void insert.run(id, body);
-}
-
-/** The limit: no database, one append and one flush for all that wait. */
-function fileGrouped(folder: string): Keep {
-  const file = openSync(join(folder, 'briefs.ndjson'), 'a');
-  const append = promisify<number, string, unknown>(write);
-  const flush = promisify(fdatasync);
-  process.once('exit', () => closeFile(file));
-  let waiting: { body: string; done: () => void }[] = [];
-  let running = false;
-  async function drain(): Promise<void> {
-    while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
-      await append(file, group.map(({ body }) => `${body}\n`).join(''));
-      await flush(file);
-      for (const { done } of group) done();
-    }
-    running = false;
-  }
-  return (_id, body) =>
-    new Promise((done) => {
-      waiting.push({ body, done });
-      if (running) return;
-      running = true;
-      setImmediate(drain);
-    });
-}
-
-/** The least a server can do: parse, check, keep, answer. */
-function serveYardstick(keep: Keep): void {
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', async () => {
-      const brief = briefSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
-      await keep(brief.id, JSON.stringify(brief));
-      const text = JSON.stringify({ id: brief.id });
-      response
-        .writeHead(201, { 'content-type': 'application/json', 'content-length': text.length })
-        .end(text);
-    });
-  });
-  server.listen(0, '127.0.0.1', () => console.log(`ready on :${(server.address() as AddressInfo).port}`));
-  process.once('SIGTERM', () => process.exit(0));
-}
-
-if (import.meta.main) {
-  const [kind, folder = ''] = process.argv.slice(2);
-  if (kind === 'commit-each') serveYardstick(commitEach(folder));
-  else if (kind === 'file-grouped') serveYardstick(fileGrouped(folder));
-  else console.log(await benchServer());
-}
+if (import.meta.main) console.log(await benchServer());

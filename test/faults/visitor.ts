@@ -45,7 +45,7 @@ declare global {
 }
 
 /** Opens the page and the outbox in it; again after a reload. */
-export async function open(page: Page, site: Site, settings: Settings = {}): Promise<void> {
+export async function open(page: Page, site: Pick<Site, 'url'>, settings: Settings = {}): Promise<void> {
   if (!page.url().startsWith(site.url)) await page.goto(`${site.url}/blank.html`);
   await page.evaluate(async (settings) => {
     const at = '/sdk.js';
@@ -100,7 +100,7 @@ export async function open(page: Page, site: Site, settings: Settings = {}): Pro
 
 export async function visitor(
   browser: Browser,
-  site: Site,
+  site: Pick<Site, 'url'>,
   settings: Settings = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext();
