@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing';
-import { deleteDB, openDB } from 'idb';
-import { forgetDatabase } from './database.ts';
+import { expect, waitUntil } from '@open-wc/testing';
+import { deleteDB, openDB, unwrap } from 'idb';
+import { forgetDatabase, openDatabase } from './database.ts';
 import { openDraftStore } from './drafts.ts';
 import { draftStoreContract } from './testing/index.ts';
 
@@ -118,6 +118,15 @@ describe('drafts in mode device, when IndexedDB fails', () => {
     expect(losses).to.equal(-1);
   });
 
+  it('keeps the new connection when the browser tells late that it lost the old one', async () => {
+    const old = await openDatabase();
+    forgetDatabase();
+    const fresh = await openDatabase();
+    unwrap(old).dispatchEvent(new Event('close'));
+    expect(await openDatabase()).to.equal(fresh);
+    await fresh.get('drafts', 'any');
+  });
+
   it('does not let a save that took two tries overtake the clear after it', async () => {
     const drafts = store();
     await drafts.load('order');
@@ -162,8 +171,13 @@ describe('drafts in mode device, when IndexedDB fails', () => {
     // No timer of this one ever fires: it returns only when the storage is not asked a second time.
     expect(await drafts.load('something else')).to.equal(undefined);
     expect(asked).to.equal(1);
-    forgetDatabase();
+    // The storage answers after all, too late for that question: from here on it is asked again.
+    undo.splice(0).forEach((one) => one());
     holder.close();
+    await openDatabase();
+    forgetDatabase();
+    await deleteDB('held');
+    await waitUntil(() => drafts.save('hangs', 'words'), 'it is never kept again');
   });
 });
 
