@@ -15,6 +15,18 @@ import { readRecord } from './outbox-record.ts';
  * visit can't read it either.
  */
 export async function forgetThisDevice({ unsent = false } = {}): Promise<number> {
+  let left = forgetTab(unsent);
+  try {
+    if (await mayHoldDrafts('device')) left += await wipe(unsent);
+  } catch {
+    // The same.
+  }
+  announceForgotten(unsent ? 'all' : 'receipts');
+  return left;
+}
+
+/** The part of it that only the tab itself can do. Returns how many unsent briefs it still has. */
+export function forgetTab(unsent: boolean): number {
   forgetDraftsInMemory();
   let left = 0;
   try {
@@ -28,12 +40,6 @@ export async function forgetThisDevice({ unsent = false } = {}): Promise<number>
   } catch {
     // Forbidden storage holds nothing.
   }
-  try {
-    if (await mayHoldDrafts('device')) left += await wipe(unsent);
-  } catch {
-    // The same.
-  }
-  announceForgotten(unsent ? 'all' : 'receipts');
   return left;
 }
 

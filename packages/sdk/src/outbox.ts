@@ -2,6 +2,7 @@ import type { Brief } from '@wherefore/core';
 import type { Receipt } from '@wherefore/core/wire';
 import { receiptAnswer } from './answers.ts';
 import { failureOf, isFinal } from './delivery-failure.ts';
+import { forgetTab } from './forget-device.ts';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
 import { TimedOutError } from './errors/timed-out-error.ts';
 import { openChannel } from './outbox-channel.ts';
@@ -59,6 +60,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const channel = openChannel(to, {
     heard(message) {
       if (message.forgotten) {
+        forgetTab(message.forgotten === 'all');
         for (const { id, receipt } of known.values()) if (receipt || message.forgotten === 'all') drop(id);
       }
       if (message.gone !== undefined) {
@@ -129,7 +131,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     [...known.values()].toSorted((a, b) => a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1)).map(delivery);
 
   function tell(): void {
-    channel.guard([...known.values()].some((r) => !r.receipt && !(store.keeps && !unkept.has(r.id))));
+    // What only this tab has goes when it is closed, also where a reload would find it again.
+    channel.guard([...known.values()].some((r) => !r.receipt && !(store.shared && !unkept.has(r.id))));
     if (!listeners.size) return;
     const deliveries = list();
     for (const listener of listeners) listener(deliveries);
@@ -228,7 +231,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
         answer.then((receipt) => arrived(id, receipt)).catch(() => {});
       }, timeout);
     });
-    return Promise.race([answer, limit]).finally(() => clearTimeout(late));
+    // Not `finally` of a promise: old polyfills of it lose the receipt.
+    try {
+      return await Promise.race([answer, limit]);
+    } finally {
+      clearTimeout(late);
+    }
   }
 
   async function arrived(id: string, receipt: Receipt): Promise<void> {
