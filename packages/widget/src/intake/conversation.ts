@@ -102,7 +102,7 @@ export class Conversation {
     const analysis = this.hear(draft.request);
     const cutOff = draft.step === 'sending' && !this.outgoing.outbox;
     const failure = cutOff ? (draft.failure ?? 'aborted') : draft.failure;
-    this.#state = { ...draft, analysis, failure };
+    this.#state = { ...startFlow(draft.id, draft.language), ...draft, analysis, failure };
     this.#host.restored = draft.step !== 'sending' && draft.step !== 'received';
     this.#fillField();
     this.outgoing.resume();
