@@ -160,6 +160,7 @@ export class Intake extends BaseElement {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.#next(event);
   };
 
+  /** On the press, not on the form: a sandboxed frame may have no right to send forms. */
   readonly #next = async (event: Event): Promise<void> => {
     event.preventDefault();
     const words = this.field?.value ?? '';
@@ -190,7 +191,7 @@ export class Intake extends BaseElement {
   #request(): TemplateResult {
     const texts = this.#texts();
     return html`
-      <form novalidate @submit=${this.#next} @keydown=${this.#shortcut}>
+      <form novalidate @keydown=${this.#shortcut}>
         <h2 part="title" class="title"><label for="request">${texts.title}</label></h2>
         <p id="help" class="help">${texts.help}</p>
         <div class="paper">
@@ -211,7 +212,7 @@ export class Intake extends BaseElement {
         <p id="notice" class="error" role="alert">${this.notice ? texts[this.notice] : nothing}</p>
         ${this.#conversation?.renderHeard() ?? html`<p id="example" class="muted example">${texts.example}</p>`}
         <div class="actions">
-          <button class="primary" aria-disabled=${this.busy ? 'true' : nothing}>
+          <button class="primary" @click=${this.#next} aria-disabled=${this.busy ? 'true' : nothing}>
             ${this.busy ? texts.loading : texts.next}
           </button>
           <p class="muted safe"><svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor">

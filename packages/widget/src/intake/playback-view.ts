@@ -63,7 +63,7 @@ export function playbackView(conversation: Conversation): TemplateResult {
     conversation.dispatch({ type: 'went-back' });
   };
   return html`
-    <form class="playback" novalidate @submit=${send}>
+    <form class="playback" novalidate>
       ${backView(conversation, back)}
       <h2 tabindex="-1">${t.title}</h2>
       <p class="help">${state.analysis?.signals.frustration ? texts.fedUp : t.help}</p>
@@ -74,7 +74,7 @@ export function playbackView(conversation: Conversation): TemplateResult {
       ${state.analysis ? privateDataView(conversation, state.analysis) : nothing}
       ${talkView(conversation)}
       <div class="actions">
-        <button class="primary">${t.send}</button>
+        <button class="primary" @click=${send}>${t.send}</button>
         <p class="muted safe">${t.sentTo} ${conversation.promisesLink ? t.getsLink : nothing}</p>
       </div>
     </form>

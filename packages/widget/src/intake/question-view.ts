@@ -64,7 +64,7 @@ export function questionView(conversation: Conversation): TemplateResult {
   return html`
     ${backView(conversation, leave('went-back'))}
     ${sentenceView(conversation)}
-    <form class="question" novalidate @submit=${answer} @keydown=${shortcut}>
+    <form class="question" novalidate @keydown=${shortcut}>
       <h2><label for="answer">${text ? ask(conversation, text) : nothing}</label></h2>
       <p class="help" id="answer-help">${text?.hint}</p>
       <textarea
@@ -77,7 +77,7 @@ export function questionView(conversation: Conversation): TemplateResult {
         @input=${pausing((words) => conversation.dispatch({ type: 'typed', words }))}
       ></textarea>
       <div class="actions">
-        <button class="primary">${texts.next}</button>
+        <button class="primary" @click=${answer}>${texts.next}</button>
         <button type="button" class="quiet" @click=${leave('skipped')}>
           ${texts.skip}
         </button>
@@ -126,5 +126,5 @@ export function settled(): void {
 }
 
 function field(event: Event): HTMLTextAreaElement {
-  return (event.currentTarget as HTMLElement).querySelector('textarea')!;
+  return (event.currentTarget as HTMLElement).closest('form')!.querySelector('textarea')!;
 }
