@@ -140,7 +140,9 @@ function rescue(conversation: Conversation, brief: Brief, delivery: Delivery | u
 /** Only these words on paper, not the page around them. */
 function printText(text: string): void {
   const frame = document.createElement('iframe');
-  frame.hidden = true;
+  // Out of sight, not hidden: what is not laid out is printed as an empty page, or not at all.
+  frame.style.cssText = 'position:fixed;right:100%;width:180mm;border:0';
+  frame.inert = true;
   document.body.append(frame);
   const paper = frame.contentDocument?.body;
   for (const line of text.split('\n')) {
@@ -148,8 +150,10 @@ function printText(text: string): void {
     p.textContent = line;
     paper?.append(p);
   }
-  (paper ? frame.contentWindow : window)?.print();
-  frame.remove();
+  const view = paper ? frame.contentWindow! : window;
+  // Not at once: not every browser waits in `print`.
+  view.addEventListener('afterprint', () => frame.remove(), { once: true });
+  view.print();
 }
 
 function stateName(texts: IntakeMessages, delivery: Delivery): string {
