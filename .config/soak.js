@@ -1,4 +1,7 @@
-/** `npm run soak`: thousands of random walks through every fault, for an hour or for as many as `WHEREFORE_WALKS` says. */
+/**
+ * `npm run soak`: thousands of random walks through every fault, or as many as `WHEREFORE_WALKS` says. `WHEREFORE_SEED` takes
+ * the one walk of that number again.
+ */
 import { build } from './build.js';
 import { ensureBrowser } from './browser.js';
 import { node, run } from './run.js';

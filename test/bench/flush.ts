@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSite } from '../faults/site.ts';
-import { visitor } from '../faults/visitor.ts';
+import { open } from '../faults/visitor.ts';
 import { startBrowser } from '../journeys/harness.ts';
 import { countRows, stop, wherefore, withFolder } from './load.ts';
 import type { Figure } from './main.ts';
@@ -20,11 +20,10 @@ export async function benchFlush(): Promise<Figure[]> {
     const { child, port } = wherefore(folder, { WHEREFORE_PAGES: pages });
     const browser = await startBrowser();
     try {
-      const { context, page } = await visitor(
-        browser,
-        { url: `http://127.0.0.1:${await port}` },
-        { timeout: PATIENCE, totalTimeout: PATIENCE },
-      );
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const site = { url: `http://127.0.0.1:${await port}` };
+      await open(page, site, { timeout: PATIENCE, totalTimeout: PATIENCE });
       await context.setOffline(true);
       await page.evaluate(async (briefs) => {
         for (let i = 0; i < briefs; i++) await wf.add(`Brief ${i}: the rota changes and nobody hears of it`);

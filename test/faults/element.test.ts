@@ -1,121 +1,123 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe } from 'node:test';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { startBrowser, textOf, waitForFocus, wcag } from '../journeys/harness.ts';
-import { startSite } from './site.ts';
-import type { Fault, Site } from './site.ts';
+import { describe } from 'node:test';
+import { waitForFocus, wcag } from '../journeys/harness.ts';
+import { oldDatabase } from './device.ts';
+import { Requester, texts, WORDS } from './requester.ts';
+import { asksBeforeLeaving, Scene } from './scene.ts';
 import { faultTable } from './table.ts';
-
-const WORDS = 'We want an intranet because the night shift does not know what was said during the day';
 
 describe('faults under the element', () => {
   const fault = faultTable('element');
-  let browser: Browser;
-  let site: Site;
-  let context: BrowserContext;
-  let page: Page;
-
-  before(async () => {
-    browser = await startBrowser();
-  });
-  after(() => browser?.close());
-  afterEach(async () => {
-    await context?.close();
-    await site?.stop();
-  });
-
-  async function arrive(faults: Fault[] = [], always: Fault = 'pass'): Promise<void> {
-    site = await startSite();
-    Object.assign(site, { faults, always });
-    context = await browser.newContext({ reducedMotion: 'reduce' });
-    page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    await page.goto(site.url);
-  }
-  const element = (selector: string) => page.locator(`wherefore-intake ${selector}`);
-  const heading = (name: string) => page.getByRole('heading', { name });
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const receipt = () => heading('Your request has arrived').waitFor();
-  const text = (): Promise<string> => textOf(page, 'wherefore-intake');
-  const ids = (): Promise<string[]> => site.backend.ids();
-
-  /** From the first word to the playback. */
-  async function tell(words = WORDS): Promise<void> {
-    await page.getByLabel('What do you need').fill(words);
-    await button('Continue').click();
-    const title = heading('Did we understand you?');
-    for (let i = 0; i < 4; i++) {
-      await element('.question, .playback').first().waitFor();
-      if (await title.isVisible()) return;
-      const asked = await element('.question h2').innerText();
-      await button('Skip').click();
-      await page.waitForFunction((asked) => {
-        const root = document.querySelector('wherefore-intake')!.shadowRoot!;
-        return root.querySelector('.question h2')?.textContent?.trim() !== asked;
-      }, asked);
-    }
-    await title.waitFor();
-  }
-  const send = () => button('Send').click();
+  const at = new Scene();
+  const me = new Requester(at);
 
   fault(3, 'in one tick', async () => {
-    await arrive();
-    await tell();
-    await element('.playback .primary').evaluate((send: HTMLElement) => {
+    await me.arrive();
+    await me.tell();
+    await me.element('.playback .primary').evaluate((send: HTMLElement) => {
       for (let i = 0; i < 20; i++) send.click();
     });
-    await receipt();
-    assert.equal((await ids()).length, 1);
-    assert.equal(site.seen.length, 1);
+    await me.received();
+    // What had the focus is gone; a screen reader goes on at what took its place.
+    await waitForFocus(at.page, 'Your request has arrived');
+    assert.equal((await at.ids()).length, 1);
+    assert.equal(at.site.seen.length, 1);
   });
 
   fault(4, 'reload while it is sent', async () => {
-    await arrive(['hang-stored']);
-    await tell();
-    await send();
-    await site.asked(1);
-    await page.reload();
-    await receipt();
-    assert.equal((await ids()).length, 1);
-    await page.reload();
-    await receipt();
-    assert.equal(await page.getByLabel('What do you need').count(), 0);
+    await me.arrive({ faults: ['hang-stored'] });
+    await me.tellAndSend();
+    await at.site.asked(1);
+    await at.page.reload();
+    await me.received();
+    assert.equal((await at.ids()).length, 1);
+    await at.page.reload();
+    await me.received();
+    assert.equal(await me.field().count(), 0);
   });
 
   fault(4, 'back and forward after it was received, until another one is begun', async () => {
-    await arrive();
-    await tell();
-    await send();
-    await receipt();
-    await page.goto(`${site.url}/blank.html`);
-    await page.goBack();
-    await receipt();
-    await button('Ask something else').click();
-    await page.getByLabel('What do you need').waitFor();
-    await page.reload();
-    await page.getByLabel('What do you need').waitFor();
-    assert.doesNotMatch(await text(), /has arrived/);
-    assert.equal((await ids()).length, 1);
-    assert.equal(site.seen.length, 1);
+    await me.arrive();
+    await me.tellAndSend();
+    await me.received();
+    await at.page.goto(`${at.site.url}/blank.html`);
+    await at.page.goBack();
+    await me.received();
+    await me.button('Ask something else').click();
+    await me.field().waitFor();
+    await at.page.reload();
+    await me.field().waitFor();
+    assert.doesNotMatch(await me.text(), /has arrived/);
+    assert.equal((await at.ids()).length, 1);
+    assert.equal(at.site.seen.length, 1);
+  });
+
+  fault(4, 'back and forward while it is sent', async () => {
+    await me.arrive({ faults: ['hang-stored'] });
+    await me.tellAndSend();
+    await at.site.asked(1);
+    await at.page.goto(`${at.site.url}/blank.html`);
+    await at.page.goBack();
+    await me.received();
+    assert.equal((await at.ids()).length, 1);
+    assert.equal(new Set(at.site.seen.map(({ body }) => body)).size, 1);
+  });
+
+  fault(6, 'the other tab shows where the brief is, and then that it arrived', async () => {
+    await me.arrive();
+    const other = await at.context.newPage();
+    await other.goto(at.site.url);
+    at.site.down = true;
+    await me.tellAndSend();
+    await me.notSent();
+    await other.getByLabel('What do you need').fill('Something else that takes a while');
+    const elsewhere = other.getByRole('region', { name: 'Still on its way from before' });
+    await elsewhere.getByText('On this device').waitFor();
+    assert.match(await elsewhere.innerText(), /the night shift does not know/);
+    at.site.down = false;
+    await at.focus();
+    await elsewhere.getByText('Your request from before has arrived').waitFor();
+    await me.received();
+    assert.equal(
+      await other.getByLabel('What do you need').inputValue(),
+      'Something else that takes a while',
+    );
+    assert.equal((await at.ids()).length, 1);
+  });
+
+  fault(9, 'changed, and sent as a new request', async () => {
+    await me.arrive({ faults: [{ status: 422, code: 'brief-differs' }] });
+    await me.tellAndSend();
+    await me.notSent();
+    assert.match(await me.text(), /An earlier version of this request has already arrived/);
+    assert.equal(await me.button('Send again').count(), 0);
+    await me.button('Change it').click();
+    await me.send();
+    await me.received();
+    const [first, second] = at.site.seen;
+    assert.notEqual(first!.id, second!.id);
+    assert.deepEqual(await at.ids(), [second!.id]);
+    await at.page.reload();
+    await me.received();
+    assert.doesNotMatch(await me.text(), /Still on its way/);
   });
 
   fault(12, 'the next visit lands on the receipt', async () => {
-    await arrive(['hang']);
-    await tell();
-    await send();
-    await site.asked(1);
-    await page.close();
-    page = await context.newPage();
-    await page.goto(`${site.url}/again.html`);
-    await receipt();
-    assert.equal((await ids()).length, 1);
+    await me.arrive({ faults: ['hang'] });
+    await me.tellAndSend();
+    await at.site.asked(1);
+    await at.page.close();
+    at.page = await at.context.newPage();
+    await at.page.goto(`${at.site.url}/again.html`);
+    await me.received();
+    assert.equal((await at.ids()).length, 1);
   });
 
   fault(13, 'in the middle of the questions, the answers are back', async () => {
-    await arrive();
-    await tell();
-    await element('#slot-problem').fill('nobody knows what was said');
-    await page.evaluate(async () => {
+    await me.arrive();
+    await me.tell();
+    await me.element('#slot-problem').fill('nobody knows what was said');
+    await at.page.evaluate(async () => {
       const done = (target: IDBRequest | IDBOpenDBRequest): Promise<unknown> =>
         new Promise((resolve) => target.addEventListener('success', () => resolve(target.result)));
       const database = (await done(indexedDB.open('wherefore'))) as IDBDatabase;
@@ -124,180 +126,167 @@ describe('faults under the element', () => {
       }
       database.close();
     });
-    const crashed = page.waitForEvent('crash');
-    page.goto('chrome://crash').catch(() => {});
-    await crashed;
-    page = await context.newPage();
-    await page.goto(site.url);
-    await heading('Did we understand you?').waitFor();
-    assert.equal(await element('#slot-problem').inputValue(), 'nobody knows what was said');
+    await at.crash();
+    at.page = await at.context.newPage();
+    await at.page.goto(at.site.url);
+    await me.heading('Did we understand you?').waitFor();
+    assert.equal(await me.element('#slot-problem').inputValue(), 'nobody knows what was said');
   });
 
   fault(16, 'said in words and out loud, readable, and sent by itself', async () => {
-    await arrive();
-    await tell();
-    await context.setOffline(true);
-    await send();
-    await heading('Not sent yet').waitFor();
-    const words = await text();
+    await me.arrive();
+    await me.tell();
+    await at.context.setOffline(true);
+    await me.send();
+    await me.notSent();
+    const words = await me.text();
     for (const part of ['On this device', 'no connection', 'Nothing is lost', 'keep trying'])
       assert.match(words, new RegExp(part));
-    assert.match(await element('[role=status].visually-hidden').innerText(), /On this device/);
+    assert.match(await me.element('[role=status].visually-hidden').innerText(), /On this device/);
     assert.doesNotMatch(words, /has arrived|Received/);
-    await waitForFocus(page, 'Not sent yet');
-    assert.deepEqual(await wcag(page), []);
-    await context.setOffline(false);
-    await receipt();
-    assert.equal((await ids()).length, 1);
+    await waitForFocus(at.page, 'Not sent yet');
+    assert.deepEqual(await wcag(at.page), []);
+    await at.context.setOffline(false);
+    await me.received();
+    assert.equal((await at.ids()).length, 1);
   });
 
-  fault(23, 'copied, printed or mailed, and only then removed', async () => {
-    await arrive([], { status: 422, code: 'invalid-body' });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await tell();
-    await send();
-    await heading('Not sent yet').waitFor();
-    assert.equal(await button('Remove from this device').count(), 0);
-    const mail = await page.getByRole('link', { name: 'Mail my text' }).getAttribute('href');
-    assert.ok(decodeURIComponent(mail!).includes(WORDS));
-    await button('Copy my text').click();
-    assert.ok((await page.evaluate(() => navigator.clipboard.readText())).includes(WORDS));
-    await button('Remove from this device').click();
-    await page.getByLabel('What do you need').waitFor();
-    await page.reload();
-    await page.getByLabel('What do you need').waitFor();
-    assert.doesNotMatch(await text(), /intranet/);
+  fault(18, 'says that it is not kept, asks before the page is left, and offers the text', async () => {
+    await me.arrive();
+    const client = await at.context.newCDPSession(at.page);
+    await client.send('Storage.overrideQuotaForOrigin', { origin: at.site.url, quotaSize: 1 });
+    at.site.down = true;
+    await me.tellAndSend();
+    await me.notSent();
+    const words = await me.text();
+    assert.ok(words.includes(texts.delivery.notKept));
+    assert.doesNotMatch(words, /On this device|Nothing is lost/);
+    for (const name of ['Copy my text', 'Print it']) await me.button(name).waitFor();
+    assert.ok(await asksBeforeLeaving(at.page));
+    at.site.down = false;
+    await at.focus();
+    await me.received();
+    assert.equal(await asksBeforeLeaving(at.page), false);
+    assert.equal((await at.ids()).length, 1);
+  });
+
+  fault(27, 'too large for the server: says so, can be changed, is sent with the same id', async () => {
+    await me.arrive({ faults: [{ status: 413, body: '<html>nginx' }] });
+    await me.tellAndSend();
+    await me.notSent();
+    assert.match(await me.text(), /Waiting for you/);
+    await me.button('Change it').click();
+    await me.heading('Did we understand you?').waitFor();
+    await me.send();
+    await me.received();
+    assert.equal(new Set(at.site.seen.map(({ id }) => id)).size, 1);
+    assert.equal((await at.ids()).length, 1);
   });
 
   fault(28, 'the field is named, marked and has the focus; sent again with the same id', async () => {
     const errors = [{ path: '/need/problem/statement', message: 'Too short' }];
-    await arrive([{ status: 422, code: 'invalid-body', errors }]);
-    await tell();
-    await send();
-    await heading('Not sent yet').waitFor();
-    assert.match(await text(), /Look at: What goes wrong/);
-    await button('Change it').click();
-    await waitForFocus(page, 'What goes wrong');
-    assert.equal(await element('#slot-problem').getAttribute('aria-invalid'), 'true');
-    await element('#slot-problem').fill('The night shift misses what was agreed');
-    await send();
-    await receipt();
-    const [first, second] = site.seen;
+    await me.arrive({ faults: [{ status: 422, code: 'invalid-body', errors }] });
+    await me.tellAndSend();
+    await me.notSent();
+    assert.match(await me.text(), /Look at: What goes wrong/);
+    await me.button('Change it').click();
+    await waitForFocus(at.page, 'What goes wrong');
+    assert.equal(await me.element('#slot-problem').getAttribute('aria-invalid'), 'true');
+    await me.element('#slot-problem').fill('The night shift misses what was agreed');
+    await me.send();
+    await me.received();
+    const [first, second] = at.site.seen;
     assert.equal(first!.id, second!.id);
     assert.match(second!.body, /misses what was agreed/);
-    assert.equal((await ids()).length, 1);
+    assert.equal((await at.ids()).length, 1);
   });
 
   fault(29, 'signed out: says so, keeps the text, sends when the person is back', async () => {
-    await arrive([{ status: 401, code: 'not-signed-in' }]);
-    await tell();
-    await send();
-    await heading('Not sent yet').waitFor();
-    assert.match(await text(), /Waiting for you.*signed out/);
-    await page.evaluate(() => dispatchEvent(new Event('focus')));
-    await receipt();
-    assert.equal(site.seen[0]!.body, site.seen[1]!.body);
+    await me.arrive({ faults: [{ status: 401, code: 'not-signed-in' }] });
+    await me.tellAndSend();
+    await me.notSent();
+    assert.match(await me.text(), /Waiting for you.*signed out/);
+    await at.focus();
+    await me.received();
+    assert.equal(at.site.seen[0]!.body, at.site.seen[1]!.body);
   });
 
   fault(30, 'a sign-in page is no receipt and no network fault', async () => {
-    await arrive(['sign-in-page']);
-    await tell();
-    await send();
-    await heading('Not sent yet').waitFor();
-    assert.match(await text(), /signed out/);
-    assert.doesNotMatch(await text(), /no connection|has arrived/);
-    await button('Send again').click();
-    await receipt();
+    await me.arrive({ faults: ['sign-in-page'] });
+    await me.tellAndSend();
+    await me.notSent();
+    assert.match(await me.text(), /signed out/);
+    assert.doesNotMatch(await me.text(), /no connection|has arrived/);
+    await me.button('Send again').click();
+    await me.received();
   });
 
   fault(33, 'another question can be told meanwhile; both arrive', async () => {
-    await arrive([
-      { status: 500, code: 'internal-error' },
-      { status: 500, code: 'internal-error' },
-    ]);
-    await tell('We want an app for the rota because swapping shifts takes all day');
-    await send();
-    await heading('Not sent yet').waitFor();
-    await button('Ask something else').click();
-    await page.getByLabel('What do you need').waitFor();
-    assert.match(await text(), /Still on its way from before.*swapping shifts/);
-    await tell();
-    await send();
-    await receipt();
-    await page.waitForFunction(() =>
-      document
-        .querySelector('wherefore-intake')!
-        .shadowRoot!.textContent!.includes('from before has arrived'),
-    );
-    assert.equal((await ids()).length, 2);
+    await me.arrive({
+      faults: [
+        { status: 500, code: 'internal-error' },
+        { status: 500, code: 'internal-error' },
+      ],
+    });
+    await me.tellAndSend('We want an app for the rota because swapping shifts takes all day');
+    await me.notSent();
+    await me.button('Ask something else').click();
+    await me.field().waitFor();
+    assert.match(await me.text(), /Still on its way from before.*swapping shifts/);
+    await me.tellAndSend();
+    await me.received();
+    await me.element('.others').getByText('from before has arrived').waitFor();
+    assert.equal((await at.ids()).length, 2);
   });
 
-  fault(44, 'the same file twice under two addresses', async () => {
-    await arrive();
-    // Two copies of Lit need `'allow-duplicates'` under Trusted Types; the page of an old intranet has none of that.
-    await page.goto(`${site.url}/plain.html`);
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.evaluate(async () => {
-      const second = '/wherefore-intake.js?another';
-      await import(second);
-      document.querySelector('main')!.append(document.createElement('wherefore-intake'));
+  /** What the widget before the outbox kept. */
+  const older = {
+    version: 1,
+    id: '0193a5d8-7c1e-7a3b-9f00-0123456789ab',
+    language: 'en',
+    step: 'question',
+    request: WORDS,
+    analysis: null,
+    corrections: [],
+    asked: [],
+    question: 'last-time',
+    typed: 'On Monday nobody knew',
+    edits: {},
+    brief: null,
+    receipt: null,
+    failure: null,
+  };
+  fault(45, 'typed under the widget before the outbox: every word is in place', async () => {
+    await me.arrive({}, '/blank.html');
+    await oldDatabase(at.page, older);
+    await at.page.goto(at.site.url);
+    await me.element('.answer').waitFor();
+    await at.page.waitForFunction(() => {
+      const answer = document.querySelector('wherefore-intake')!.shadowRoot!.querySelector('.answer');
+      return (answer as HTMLTextAreaElement).value === 'On Monday nobody knew';
     });
-    assert.equal(await page.getByLabel('What do you need').count(), 2);
-    await page.evaluate(() => document.querySelector('wherefore-intake')!.remove());
-    await tell();
-    await send();
-    await receipt();
-    assert.deepEqual(complaints, []);
+    await me.button('Continue').click();
+    await me.skipToPlayback();
+    await me.send();
+    await me.received();
+    assert.deepEqual(await at.ids(), [older.id]);
+    assert.match(at.site.seen[0]!.body, /On Monday nobody knew/);
   });
 
-  fault(47, 'moved while it sends', async () => {
-    await arrive(['lose-answer']);
-    await tell();
-    await element('.playback .primary').evaluate((send: HTMLElement) => {
-      send.click();
-      const intake = document.querySelector('wherefore-intake')!;
-      const place = document.body.appendChild(document.createElement('section'));
-      place.append(intake);
+  fault(45, 'a send that had failed under the widget before the outbox is sent, under its id', async () => {
+    const brief = { id: older.id, schemaVersion: 1, language: 'en', request: WORDS };
+    await me.arrive({}, '/blank.html');
+    await oldDatabase(at.page, {
+      ...older,
+      step: 'sending',
+      question: null,
+      typed: '',
+      brief,
+      failure: 'offline',
     });
-    await receipt();
-    assert.equal((await ids()).length, 1);
-  });
-
-  fault(47, 'removed while it sends, and another one made', async () => {
-    await arrive(['hang-stored']);
-    await tell();
-    await send();
-    await site.asked(1);
-    await page.evaluate(() => {
-      document.querySelector('wherefore-intake')!.remove();
-      document.body.append(document.createElement('wherefore-intake'));
-    });
-    await heading('Sending your request').waitFor();
-    await page.reload();
-    await receipt();
-    assert.equal((await ids()).length, 1);
-  });
-
-  fault(48, 'an old Promise.finally, a fetch that throws for strings, frozen prototypes', async () => {
-    site = await startSite();
-    context = await browser.newContext({ reducedMotion: 'reduce' });
-    await context.addInitScript(() => {
-      const { fetch: real } = globalThis;
-      Object.assign(Array.prototype, { each: Array.prototype.forEach });
-      globalThis.fetch = (input, init) => {
-        if (typeof input === 'string') throw new TypeError('old polyfill');
-        return real(input, init);
-      };
-      Object.freeze(Object.prototype);
-      Object.freeze(Array.prototype);
-    });
-    page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    await page.goto(site.url);
-    await tell();
-    await send();
-    await receipt();
-    assert.equal((await ids()).length, 1);
+    await at.page.goto(at.site.url);
+    await me.received();
+    assert.deepEqual(await at.ids(), [older.id]);
+    assert.deepEqual(JSON.parse(at.site.seen[0]!.body), brief);
   });
 });

@@ -1,17 +1,11 @@
 /** A site on 127.0.0.1 with the pages, and a proxy before the server that breaks what it is told to break. */
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { rollup } from 'rollup';
 import { inProcess } from './backend.ts';
-import type { Backend } from './backend.ts';
-
-const root = join(import.meta.dirname, '../..');
-const cdn = join(root, 'packages/widget/dist/cdn');
+import type { Backend, Reply } from './backend.ts';
+import { sendPage } from './pages.ts';
 
 /** What can happen to one request. `pass` is none. */
 export type Fault =
@@ -20,7 +14,7 @@ export type Fault =
   | 'lose-answer'
   /** Stored; the answer breaks off half-way. */
   | 'cut-answer'
-  /** The connection breaks while the brief is on its way. */
+  /** The connection breaks in the middle of the brief. */
   | 'reset'
   /** Nobody ever answers; the brief was stored or was not. */
   | 'hang-stored'
@@ -30,6 +24,12 @@ export type Fault =
   | 'cut-body'
   | 'sign-in-page'
   | 'sign-in-redirect'
+  /** To another origin, as single sign-on mostly does. */
+  | 'sign-in-elsewhere'
+  /** Stored; so many bytes of the answer, its first line and its headers among them, are missing at the end. */
+  | { cutAnswer: number; length: boolean }
+  /** The server gets so many bytes of the brief. */
+  | { cutBody: number }
   | { status: number; headers?: Record<string, string>; code?: string; errors?: unknown; body?: string };
 
 export interface Seen {
@@ -39,6 +39,14 @@ export interface Seen {
   fault: Fault;
   /** Milliseconds of `performance.now()`. */
   at: number;
+  /** Bytes of the answer before it was cut. */
+  answer?: { whole: number; body: number };
+}
+
+export interface SiteOptions {
+  backend?: Backend;
+  faults?: Fault[];
+  always?: Fault;
 }
 
 export interface Site {
@@ -50,31 +58,28 @@ export interface Site {
   seen: Seen[];
   /** Headers that pages of other origins may send, as the preflight says; none when empty. */
   allowedHeaders: string;
-  /** Resolves when the server was asked for the `count`th time. */
+  /** Resolves when the server was asked for the `count`th time, and what it was given is stored if it ever will be. */
   asked(count: number): Promise<void>;
   /** Takes no briefs, as a machine that is switched off; the pages come from elsewhere. */
   down: boolean;
   stop(): Promise<void>;
 }
 
-const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src http://127.0.0.1:*; " +
-  "frame-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
-
-export async function startSite(backend: Backend = inProcess()): Promise<Site> {
+export async function startSite(options: SiteOptions = {}): Promise<Site> {
+  const { backend = inProcess(), faults = [], always = 'pass' } = options;
   const waiting: { count: number; done: () => void }[] = [];
   const site: Site = {
     url: '',
     backend,
-    faults: [],
-    always: 'pass',
+    faults,
+    always,
     seen: [],
     allowedHeaders: '',
     down: false,
     asked: (count) =>
       new Promise((done) => {
-        if (site.seen.length >= count) done();
-        else waiting.push({ count, done });
+        waiting.push({ count, done });
+        told();
       }),
     async stop() {
       server.closeAllConnections();
@@ -82,6 +87,14 @@ export async function startSite(backend: Backend = inProcess()): Promise<Site> {
       await backend.stop();
     },
   };
+  function told(): void {
+    for (const one of waiting.splice(0)) {
+      if (site.seen.length >= one.count) one.done();
+      else waiting.push(one);
+    }
+  }
+  /** What is met at an address of its own was met there before. */
+  const met = new Set<string>();
 
   const server = createServer((incoming, response) => {
     answer(incoming, response).catch((error: unknown) => {
@@ -105,78 +118,82 @@ export async function startSite(backend: Backend = inProcess()): Promise<Site> {
       });
       return void response.end();
     }
-    if (incoming.method !== 'POST') return page(path, response);
+    if (incoming.method !== 'POST') return sendPage(path, response);
     const headers = Object.fromEntries(
       Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
     );
-    // An address for each status, so that a page can ask for hundreds of them at once.
-    const status = /^\/status\/(\d+)\//.exec(path)?.[1];
-    const fault = status ? { status: Number(status) } : (site.faults.shift() ?? site.always);
+    const fault = faultAt(path, met) ?? site.faults.shift() ?? site.always;
     let body = '';
     try {
-      for await (const chunk of incoming.setEncoding('utf8')) body += chunk;
+      for await (const chunk of incoming.setEncoding('utf8')) {
+        if (fault === 'reset') return void incoming.socket.resetAndDestroy();
+        body += chunk;
+      }
     } catch {
       // The page was closed in the middle of it: nothing arrived, and nobody to answer to.
       return;
     }
     const id = /"id":"([^"]*)"/.exec(body)?.[1] ?? '';
-    site.seen.push({ id, headers, body, fault, at: performance.now() });
-    for (const one of waiting.splice(0)) {
-      if (site.seen.length >= one.count) one.done();
-      else waiting.push(one);
-    }
-    const forward = async (): Promise<void> => {
+    const seen: Seen = { id, headers, body, fault, at: performance.now() };
+    site.seen.push(seen);
+
+    /** What the server says to it; `undefined` when there is nobody. */
+    const forward = async (): Promise<Reply | undefined> => {
       try {
         const { connection: _, 'transfer-encoding': __, 'content-length': ___, ...rest } = headers;
         if (fault === 'strip-headers') delete rest['idempotency-key'];
-        const whole = fault !== 'cut-body';
-        const reply = await backend.handle(path, rest, whole ? body : body.slice(0, body.length / 2));
+        const half = fault === 'cut-body' ? Math.floor(body.length / 2) : body.length;
+        const length = typeof fault === 'object' && 'cutBody' in fault ? fault.cutBody : half;
+        const at = path.replace(/^\/cut-\w+\/\d+/, '');
+        const reply = await backend.handle(at, rest, body.slice(0, length));
         const { connection: _c, 'transfer-encoding': _t, 'content-length': _l, ...replied } = reply.headers;
-        head = { status: reply.status, headers: { ...replied, ...origin }, body: reply.body };
+        return { ...reply, headers: { ...replied, ...origin } };
       } catch {
-        head = undefined;
+        return undefined;
+      } finally {
+        told();
       }
     };
-    let head: { status: number; headers: Record<string, string>; body: string } | undefined;
-    if (typeof fault === 'object') {
-      const { status, code, errors } = fault;
-      const problem = code && {
-        type: 'about:blank',
-        title: code,
-        status,
-        code,
-        ...(errors ? { errors } : {}),
-      };
-      const type = problem ? { 'content-type': 'application/problem+json' } : {};
-      response.writeHead(status, { ...type, ...origin, ...fault.headers });
-      return void response.end(problem ? JSON.stringify(problem) : (fault.body ?? ''));
+    if (typeof fault === 'object' && 'status' in fault) {
+      told();
+      return sayStatus(fault, origin, response);
+    }
+    if (typeof fault === 'object' && 'cutAnswer' in fault) {
+      const reply = await forward();
+      const raw = Buffer.from(reply ? rawAnswer(reply, fault.length) : '');
+      seen.answer = { whole: raw.length, body: Buffer.byteLength(reply?.body ?? '') };
+      return void incoming.socket.end(raw.subarray(0, Math.max(0, raw.length - fault.cutAnswer)));
     }
     switch (fault) {
       case 'hang':
-        return;
-      case 'reset':
-        return void incoming.socket.resetAndDestroy();
+        return told();
       case 'sign-in-redirect':
-        return void response.writeHead(302, { location: '/login', ...origin }).end();
+      case 'sign-in-elsewhere': {
+        told();
+        const elsewhere = site.url.replace('127.0.0.1', 'localhost');
+        const location = `${fault === 'sign-in-elsewhere' ? elsewhere : ''}/login`;
+        return void response.writeHead(302, { location, ...origin }).end();
+      }
       case 'sign-in-page':
+        told();
         response.writeHead(200, { 'content-type': 'text/html', ...origin });
         return void response.end('<!doctype html><title>Sign in</title><form>');
       case 'hang-stored':
-        return forward();
+        return void (await forward());
       case 'lose-answer':
         await forward();
         return void incoming.socket.resetAndDestroy();
-      case 'cut-answer':
-        await forward();
-        if (!head) return void incoming.socket.resetAndDestroy();
-        response.writeHead(head.status, { ...head.headers, 'content-length': String(head.body.length + 50) });
-        return void response.write(head.body.slice(0, -20), () => incoming.socket.destroy());
-      case 'strip-headers':
-      case 'cut-body':
-      case 'pass':
-        await forward();
-        if (!head) return void response.writeHead(502, origin).end('nobody there');
-        return void response.writeHead(head.status, head.headers).end(head.body);
+      case 'cut-answer': {
+        const reply = await forward();
+        if (!reply) return void incoming.socket.resetAndDestroy();
+        response.writeHead(reply.status, { ...reply.headers, 'content-length': reply.body.length + 50 });
+        return void response.write(reply.body.slice(0, -20), () => incoming.socket.destroy());
+      }
+      default: {
+        const reply = await forward();
+        if (!reply) return void response.writeHead(502, origin).end('nobody there');
+        return void response.writeHead(reply.status, reply.headers).end(reply.body);
+      }
     }
   }
 
@@ -186,52 +203,39 @@ export async function startSite(backend: Backend = inProcess()): Promise<Site> {
   return site;
 }
 
-let sdk: Promise<string> | undefined;
-/** The built SDK as one module for a page. */
-function sdkModule(): Promise<string> {
-  return (sdk ??= (async () => {
-    const files = ['outbox', 'intake', 'uuid', 'outbox-store', 'database', 'draft-places', 'drafts', 'pump'];
-    const source = files
-      .map((file) => `export * from '${join(root, `packages/sdk/dist/${file}.js`)}';`)
-      .join('\n');
-    const bundle = await rollup({
-      input: 'entry',
-      plugins: [
-        {
-          name: 'entry',
-          resolveId: (id) => (id === 'entry' ? id : null),
-          load: (id) => (id === 'entry' ? source : null),
-        },
-        nodeResolve({ browser: true, exportConditions: ['production', 'default'] }),
-      ],
-      onwarn: () => {},
-    });
-    const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: true });
-    return output[0].code;
-  })());
+/** An address for each fault, so that a page can ask for hundreds of them at once. A cut is met once. */
+function faultAt(path: string, met: Set<string>): Fault | undefined {
+  const [at, what, number] = /^\/(status|cut-\w+)\/(\d+)\//.exec(path) ?? [];
+  if (at === undefined || met.has(at)) return undefined;
+  if (what === 'status') return { status: Number(number) };
+  met.add(at);
+  if (what === 'cut-body') return { cutBody: Number(number) };
+  return { cutAnswer: Number(number), length: what === 'cut-length' };
 }
 
-async function page(path: string, response: ServerResponse): Promise<void> {
-  const send = (type: string, body: string | Buffer): void => {
-    response.writeHead(200, {
-      'content-type': type,
-      'cache-control': path === '/sdk.js' ? 'max-age=600' : 'no-cache',
-      // A frame without an origin may load them too.
-      'access-control-allow-origin': '*',
-      ...(type === 'text/html' && path !== '/plain.html' && { 'content-security-policy': PAGE_POLICY }),
-    });
-    response.end(body);
+/**
+ * An answer as it goes over the wire. Without its length, that the connection ends is all that says where it does. Of its
+ * headers only those that say how to read it, because each byte is a case.
+ */
+function rawAnswer({ status, headers, body }: Reply, length: boolean): string {
+  const { 'content-type': type = '' } = headers;
+  const all = {
+    'content-type': type,
+    connection: 'close',
+    ...(length && { 'content-length': Buffer.byteLength(body) }),
   };
-  if (path === '/sdk.js') return send('text/javascript', await sdkModule());
-  if (path === '/blank.html') return send('text/html', '<!doctype html><title>blank</title>');
-  if (['/', '/again.html', '/plain.html'].includes(path)) {
-    return send(
-      'text/html',
-      '<!doctype html><html lang="en"><title>intranet</title><script type="module" src="wherefore-intake.js"></script>' +
-        '<main><h1>Intranet</h1><wherefore-intake endpoint="/"></wherefore-intake></main>',
-    );
-  }
-  const file = join(cdn, path.slice(1));
-  if (/^\/[\w.-]+\.js$/.test(path) && existsSync(file)) return send('text/javascript', readFileSync(file));
-  response.writeHead(404).end();
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} OK\r\n${lines.join('')}\r\n${body}`;
+}
+
+function sayStatus(
+  fault: Extract<Fault, { status: number }>,
+  origin: Record<string, string>,
+  response: ServerResponse,
+): void {
+  const { status, code, errors } = fault;
+  const problem = code && { type: 'about:blank', title: code, status, code, ...(errors ? { errors } : {}) };
+  const type = problem ? { 'content-type': 'application/problem+json' } : {};
+  response.writeHead(status, { ...type, ...origin, ...fault.headers });
+  response.end(problem ? JSON.stringify(problem) : (fault.body ?? ''));
 }

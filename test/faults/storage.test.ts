@@ -1,65 +1,22 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe } from 'node:test';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { startBrowser } from '../journeys/harness.ts';
-import { startSite } from './site.ts';
-import type { Site } from './site.ts';
+import { describe } from 'node:test';
+import { oldDatabase, putRecord, stored } from './device.ts';
+import { asksBeforeLeaving, Scene } from './scene.ts';
 import { faultTable } from './table.ts';
-import { add, becomes, list, open, visitor, went } from './visitor.ts';
-import type { Settings } from './visitor.ts';
+import { add, becomes, list, open, until, went } from './visitor.ts';
 
 describe('faults of the storage', () => {
   const fault = faultTable('storage');
-  let browser: Browser;
-  let site: Site;
-  let context: BrowserContext;
-  let page: Page;
-
-  before(async () => {
-    browser = await startBrowser();
-  });
-  after(() => browser?.close());
-  afterEach(async () => {
-    await context?.close();
-    await site?.stop();
-  });
-
-  async function arrive(settings: Settings = {}): Promise<void> {
-    site = await startSite();
-    ({ context, page } = await visitor(browser, site, settings));
-  }
-  const ids = (): Promise<string[]> => site.backend.ids();
-  /** What stands in the database, read past the outbox. */
-  const stored = (): Promise<{
-    drafts: unknown[];
-    outbox: { id: string; json: string; receipt: unknown }[];
-  }> =>
-    page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          const opening = indexedDB.open('wherefore');
-          opening.addEventListener('error', () => reject(opening.error));
-          opening.addEventListener('success', () => {
-            const database = opening.result;
-            const transaction = database.transaction(['drafts', 'outbox']);
-            const drafts = transaction.objectStore('drafts').getAll();
-            const outbox = transaction.objectStore('outbox').getAll();
-            transaction.addEventListener('complete', () => {
-              database.close();
-              resolve({ drafts: drafts.result, outbox: outbox.result });
-            });
-          });
-        }),
-    );
+  const at = new Scene();
   const saveDraft = (): Promise<boolean> =>
-    page.evaluate(() => wf.sdk.openDraftStore({ mode: 'device' }).save('intake', { words: 'typed' }));
+    at.page.evaluate(() => wf.sdk.openDraftStore({ mode: 'device' }).save('intake', { words: 'typed' }));
 
   fault(5, 'one transaction, and none of it when the browser stops in between', async () => {
-    await arrive();
-    site.down = true;
+    await at.arrive();
+    at.site.down = true;
     await saveDraft();
     // The browser stops after the brief was written and before the draft was removed.
-    await page.evaluate(() => {
+    await at.page.evaluate(() => {
       const { delete: real } = IDBObjectStore.prototype;
       let left = 2;
       IDBObjectStore.prototype.delete = function (key) {
@@ -67,49 +24,49 @@ describe('faults of the storage', () => {
         return real.call(this, key);
       };
     });
-    await add(page, 'moves house');
-    const between = await stored();
+    await add(at.page, 'moves house');
+    const between = await stored(at.page);
     assert.deepEqual([between.drafts.length, between.outbox.length], [1, 0]);
-    const id = await add(page, 'moves house');
-    const behind = await stored();
+    const id = await add(at.page, 'moves house');
+    const behind = await stored(at.page);
     assert.equal(behind.drafts.length, 0);
     assert.ok(behind.outbox.some((record) => record.id === id));
-    site.down = false;
-    await becomes(page, id, 'received');
-    assert.equal((await stored()).drafts.length, 0);
+    at.site.down = false;
+    await becomes(at.page, id, 'received');
+    assert.equal((await stored(at.page)).drafts.length, 0);
   });
 
   fault(18, 'in memory, not called kept, sent, and kept again when there is room', async () => {
-    await arrive();
-    const client = await context.newCDPSession(page);
-    await client.send('Storage.overrideQuotaForOrigin', { origin: site.url, quotaSize: 1 });
-    site.down = true;
-    const id = await add(page, 'no room '.repeat(400));
-    const full = await becomes(page, id, 'on-device', 'offline');
+    await at.arrive();
+    const client = await at.context.newCDPSession(at.page);
+    await client.send('Storage.overrideQuotaForOrigin', { origin: at.site.url, quotaSize: 1 });
+    at.site.down = true;
+    const id = await add(at.page, 'no room '.repeat(400));
+    const full = await becomes(at.page, id, 'on-device', 'offline');
     assert.equal(full.kept, false);
-    assert.deepEqual((await stored()).outbox, []);
-    await client.send('Storage.overrideQuotaForOrigin', { origin: site.url });
-    await page.waitForFunction(() => wf.outbox.list()[0]?.kept, undefined, { polling: 10 });
-    site.down = false;
-    await becomes(page, id, 'received');
-    assert.deepEqual(await ids(), [id]);
+    assert.deepEqual((await stored(at.page)).outbox, []);
+    await client.send('Storage.overrideQuotaForOrigin', { origin: at.site.url });
+    await at.page.waitForFunction(() => wf.outbox.list()[0]?.kept, undefined, { polling: 10 });
+    at.site.down = false;
+    await becomes(at.page, id, 'received');
+    assert.deepEqual(await at.ids(), [id]);
   });
 
   fault(19, 'a write that rejects', async () => {
-    await arrive();
-    await page.evaluate(() => {
+    await at.arrive();
+    await at.page.evaluate(() => {
       IDBObjectStore.prototype.put = () => {
         throw new DOMException('broken', 'UnknownError');
       };
     });
-    const id = await add(page, 'cannot be written');
-    await becomes(page, id, 'received');
-    assert.deepEqual(await ids(), [id]);
+    const id = await add(at.page, 'cannot be written');
+    await becomes(at.page, id, 'received');
+    assert.deepEqual(await at.ids(), [id]);
   });
 
   fault(19, 'a write that never ends', async () => {
-    await arrive();
-    await page.evaluate(() => {
+    await at.arrive();
+    await at.page.evaluate(() => {
       IDBObjectStore.prototype.get = function () {
         // A request of its own, on a transaction that somebody keeps alive for ever.
         const again = (): void => void this.count().addEventListener('success', again);
@@ -117,14 +74,14 @@ describe('faults of the storage', () => {
         return new EventTarget() as IDBRequest;
       };
     });
-    const id = await add(page, 'hangs');
-    await becomes(page, id, 'received');
-    assert.deepEqual(await ids(), [id]);
+    const id = await add(at.page, 'hangs');
+    await becomes(at.page, id, 'received');
+    assert.deepEqual(await at.ids(), [id]);
   });
 
   fault(20, 'once: opened again; always: memory, and says so', async () => {
-    await arrive();
-    await page.evaluate(() => {
+    await at.arrive();
+    await at.page.evaluate(() => {
       const { transaction: real } = IDBDatabase.prototype;
       let losses = 1;
       IDBDatabase.prototype.transaction = function (...args) {
@@ -133,38 +90,36 @@ describe('faults of the storage', () => {
         return real.apply(this, args);
       };
     });
-    site.down = true;
-    const id = await add(page, 'lost once');
-    assert.equal((await becomes(page, id, 'on-device', 'offline')).kept, true);
-    await page.evaluate(() => {
+    at.site.down = true;
+    const id = await add(at.page, 'lost once');
+    assert.equal((await becomes(at.page, id, 'on-device', 'offline')).kept, true);
+    await at.page.evaluate(() => {
       IDBDatabase.prototype.transaction = () => {
         throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
       };
     });
-    const second = await add(page, 'lost for good');
-    assert.equal((await becomes(page, second, 'on-device', 'offline')).kept, false);
-    site.down = false;
-    await becomes(page, id, 'received');
-    await becomes(page, second, 'received');
-    assert.deepEqual((await ids()).sort(), [id, second].sort());
+    const second = await add(at.page, 'lost for good');
+    assert.equal((await becomes(at.page, second, 'on-device', 'offline')).kept, false);
+    at.site.down = false;
+    await becomes(at.page, id, 'received');
+    await becomes(at.page, second, 'received');
+    assert.deepEqual((await at.ids()).sort(), [id, second].sort());
   });
 
   fault(21, 'sends from memory, and the browser asks before the page is left', async () => {
-    site = await startSite();
-    context = await browser.newContext();
-    page = await context.newPage();
-    await page.goto(`${site.url}/blank.html`);
+    await at.begin();
+    await at.page.goto(`${at.site.url}/blank.html`);
     // A frame without an origin: no IndexedDB, no locks, no session storage.
-    await page.evaluate((url) => {
+    await at.page.evaluate((url) => {
       const frame = document.createElement('iframe');
       frame.setAttribute('sandbox', 'allow-scripts');
       frame.src = `${url}/blank.html`;
       document.body.append(frame);
       return new Promise((resolve) => frame.addEventListener('load', resolve));
-    }, site.url);
-    const frame = page.frames()[1]!;
-    site.allowedHeaders = 'content-type, idempotency-key';
-    site.down = true;
+    }, at.site.url);
+    const frame = at.page.frames()[1]!;
+    at.site.allowedHeaders = 'content-type, idempotency-key';
+    at.site.down = true;
     const result = await frame.evaluate(async (endpoint) => {
       // Modules need an origin, or a server that allows none.
       const sdk = (await import(`${endpoint}/sdk.js`)) as typeof wf.sdk;
@@ -177,103 +132,98 @@ describe('faults of the storage', () => {
       });
       await outbox.add({ id, schemaVersion: 1, language: 'nl', request: 'forbidden storage' });
       await failed;
-      const leaving = new Event('beforeunload', { cancelable: true });
-      dispatchEvent(leaving);
       Object.assign(globalThis, { outbox });
-      return { id, kept: outbox.list()[0]?.kept, asks: leaving.defaultPrevented };
-    }, site.url);
-    assert.deepEqual([result.kept, result.asks], [false, true]);
-    site.down = false;
-    const asks = await frame.evaluate(async () => {
+      return { id, kept: outbox.list()[0]?.kept };
+    }, at.site.url);
+    assert.equal(result.kept, false);
+    assert.ok(await asksBeforeLeaving(frame));
+    at.site.down = false;
+    await frame.evaluate(async () => {
       const { outbox } = globalThis as unknown as Pick<typeof wf, 'outbox'>;
       await new Promise<void>((resolve) => {
         outbox.subscribe(([one]) => one?.receipt && resolve());
         if (outbox.list()[0]?.receipt) resolve();
       });
-      const leaving = new Event('beforeunload', { cancelable: true });
-      dispatchEvent(leaving);
-      return leaving.defaultPrevented;
     });
-    assert.equal(asks, false);
-    assert.deepEqual(await ids(), [result.id]);
+    assert.equal(await asksBeforeLeaving(frame), false);
+    assert.deepEqual(await at.ids(), [result.id]);
   });
 
   fault(22, 'all storage of the site, in the middle of it', async () => {
-    await arrive();
-    site.down = true;
-    const id = await add(page, 'cleared away');
-    await becomes(page, id, 'on-device', 'offline');
-    const client = await context.newCDPSession(page);
-    await client.send('Storage.clearDataForOrigin', { origin: site.url, storageTypes: 'all' });
-    await page.evaluate(() => dispatchEvent(new Event('focus')));
-    await page.waitForFunction(async () => (await wf.sdk.deviceOutbox().all()).length === 1, undefined, {
-      polling: 20,
-    });
-    await page.reload();
-    await open(page, site);
-    site.down = false;
-    await becomes(page, id, 'received');
-    assert.deepEqual(await ids(), [id]);
+    await at.arrive();
+    at.site.down = true;
+    const id = await add(at.page, 'cleared away');
+    await becomes(at.page, id, 'on-device', 'offline');
+    const client = await at.context.newCDPSession(at.page);
+    await client.send('Storage.clearDataForOrigin', { origin: at.site.url, storageTypes: 'all' });
+    await at.focus();
+    const isBack = async (id: string): Promise<boolean> =>
+      (await wf.sdk.deviceOutbox().all()).some((record) => record.id === id);
+    await until(at.page, isBack, id, 'the brief is on the device again');
+    await at.reload();
+    at.site.down = false;
+    await at.deliveredOnce(id);
+  });
+
+  fault(22, 'the browser is asked to keep it as soon as it has to stay', async () => {
+    await at.arrive(
+      {},
+      {
+        prepare: (context) =>
+          context.addInitScript(() => {
+            let asked = 0;
+            navigator.storage.persist = async () => ++asked > 0;
+            Object.assign(globalThis, { asked: () => asked });
+          }),
+      },
+    );
+    const asked = (): Promise<number> =>
+      at.page.evaluate(() => (globalThis as unknown as { asked(): number }).asked());
+    await at.deliveredOnce(await add(at.page, 'gone in a moment'));
+    // A question that nobody needs to be asked is not asked.
+    assert.equal(await asked(), 0);
+    at.site.down = true;
+    const id = await add(at.page, 'has to stay');
+    await becomes(at.page, id, 'on-device', 'offline');
+    await at.page.waitForFunction(() => (globalThis as unknown as { asked(): number }).asked() === 1);
+    at.site.down = false;
+    await at.deliveredOnce(id);
+    assert.equal(await asked(), 1);
   });
 
   fault(23, 'stored while nobody is there, sent eight days later', async () => {
-    await arrive();
-    site.down = true;
-    const all = await page.evaluate(() =>
+    await at.arrive();
+    at.site.down = true;
+    const all = await at.page.evaluate(() =>
       Promise.all(Array.from({ length: 200 }, (_, i) => wf.add(`brief ${i}`))),
     );
-    await went(page, all[0]!, 'on-device:offline');
-    assert.equal((await list(page)).filter(({ kept, state }) => kept && state !== 'received').length, 200);
-    await context.addInitScript(() => {
+    await went(at.page, all[0]!, 'on-device:offline');
+    assert.equal((await list(at.page)).filter(({ kept, state }) => kept && state !== 'received').length, 200);
+    await at.context.addInitScript(() => {
       const { now } = Date;
       Date.now = () => now() + 8 * 86_400_000;
     });
-    await page.reload();
-    site.down = false;
-    await open(page, site);
-    for (const id of all) await becomes(page, id, 'received');
-    assert.deepEqual((await ids()).sort(), [...all].sort());
+    await at.page.reload();
+    at.site.down = false;
+    await open(at.page, at.site);
+    for (const id of all) await becomes(at.page, id, 'received');
+    assert.deepEqual((await at.ids()).sort(), [...all].sort());
     // A flood of receipts is kept small, once they have been seen.
-    assert.equal((await stored()).outbox.filter(({ json }) => json).length, 0);
+    assert.equal((await stored(at.page)).outbox.filter(({ json }) => json).length, 0);
   });
 
   fault(45, 'a draft from before the outbox; a record that a later version wrote', async () => {
-    site = await startSite();
-    context = await browser.newContext();
-    page = await context.newPage();
-    await page.goto(`${site.url}/blank.html`);
-    await page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          const opening = indexedDB.open('wherefore', 1);
-          opening.addEventListener('upgradeneeded', () => {
-            opening.result.createObjectStore('drafts').createIndex('expiresAt', 'expiresAt');
-          });
-          opening.addEventListener('error', () => reject(opening.error));
-          opening.addEventListener('success', () => {
-            const transaction = opening.result.transaction('drafts', 'readwrite');
-            const record = { v: 1, expiresAt: Date.now() + 60_000, json: '{"words":"old"}' };
-            transaction.objectStore('drafts').put(record, 'intake');
-            transaction.addEventListener('complete', () => {
-              opening.result.close();
-              resolve(undefined);
-            });
-          });
-        }),
-    );
-    await open(page, site);
-    const draft = await page.evaluate(() => wf.sdk.openDraftStore({ mode: 'device' }).load('intake'));
+    await at.begin();
+    await at.page.goto(`${at.site.url}/blank.html`);
+    await oldDatabase(at.page, { words: 'old' });
+    await open(at.page, at.site);
+    const draft = await at.page.evaluate(() => wf.sdk.openDraftStore({ mode: 'device' }).load('intake'));
     assert.deepEqual(draft, { words: 'old' });
-    const id = await page.evaluate(async () => {
-      const id = wf.sdk.uuidv7();
-      const json = JSON.stringify({ id, schemaVersion: 1, language: 'en', request: 'from a later version' });
-      const later = { v: 7, id, to: 'test', json, colour: 'red' };
-      await wf.sdk.withDatabase((database) => database.put('outbox', later, id));
-      return id;
-    });
-    await page.reload();
-    await open(page, site);
-    await becomes(page, id, 'received');
-    assert.deepEqual(await ids(), [id]);
+    const id = await at.page.evaluate(() => wf.sdk.uuidv7());
+    const json = JSON.stringify({ id, schemaVersion: 1, language: 'en', request: 'from a later version' });
+    await putRecord(at.page, id, { v: 7, id, to: 'test', json, colour: 'red' });
+    await at.reload();
+    await becomes(at.page, id, 'received');
+    assert.deepEqual(await at.ids(), [id]);
   });
 });

@@ -48,7 +48,7 @@ const FAULTS: Record<number, [fault: string, must: string]> = {
   28: ['422 from a newer server', 'Kept, the fields marked, editable'],
   29: ['The session is over (401, 403)', 'Text kept; sent with the same id when the person comes back'],
   30: [
-    'Single sign-on answers instead (page with 200, redirect)',
+    'Single sign-on or a proxy answers instead (page with 200, redirect)',
     'Needs you: sign in. Not a success, not the network',
   ],
   31: ['The preflight refuses Idempotency-Key', 'Sent without it; the developer is told'],
@@ -62,6 +62,11 @@ const FAULTS: Record<number, [fault: string, must: string]> = {
   46: ['Everybody comes back at once', 'Full jitter: spread over the whole pause'],
   47: ['The page moves or removes the element while it sends', 'Sending goes on; the receipt is there'],
   48: ['The page breaks its own globals', 'The brief is delivered'],
+  // From here on: promises of the delivery that are no row of that list.
+  49: ['`drafts="off"`', 'Nothing is stored anywhere in the browser, and the page says so'],
+  50: ['`drafts="session"`', 'Nothing outlives the tab, and the browser asks before it is closed'],
+  51: ['A shared computer', 'Drafts and receipts are wiped in all tabs; what was not sent stays'],
+  52: ['What cannot be sent', 'It can be copied, printed and mailed, and is removed only after that'],
 };
 
 /**

@@ -1,74 +1,47 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe } from 'node:test';
+import { describe } from 'node:test';
 import fc from 'fast-check';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { startBrowser } from '../journeys/harness.ts';
-import { inProcess, killable } from './backend.ts';
-import type { Backend } from './backend.ts';
-import { startSite } from './site.ts';
-import type { Site } from './site.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { killable } from './backend.ts';
+import { Scene } from './scene.ts';
 import { faultTable } from './table.ts';
-import { add, becomes, list, open, story, visitor, went } from './visitor.ts';
-import type { Settings } from './visitor.ts';
+import { add, becomes, list, open, story, went } from './visitor.ts';
 
 describe('faults of tabs, time and crashes', () => {
   const fault = faultTable('tabs');
-  let browser: Browser;
-  let site: Site;
-  let context: BrowserContext;
-  let page: Page;
-
-  before(async () => {
-    browser = await startBrowser();
-  });
-  after(() => browser?.close());
-  afterEach(async () => {
-    await context?.close();
-    await site?.stop();
-  });
-
-  async function arrive(settings: Settings = {}, backend: Backend = inProcess()): Promise<void> {
-    site = await startSite(backend);
-    ({ context, page } = await visitor(browser, site, settings));
-  }
-  async function secondTab(settings: Settings = {}): Promise<Page> {
-    const tab = await context.newPage();
-    await open(tab, site, settings);
-    return tab;
-  }
-  const ids = (): Promise<string[]> => site.backend.ids();
+  const at = new Scene();
 
   fault(6, 'one tab sends, both show it', async () => {
-    await arrive();
-    site.down = true;
-    const other = await secondTab();
-    const id = await add(page, 'for both tabs');
+    await at.arrive();
+    at.site.down = true;
+    const other = await at.tab();
+    const id = await add(at.page, 'for both tabs');
     await became(other, id);
-    site.down = false;
-    await Promise.all([page, other].map((tab) => tab.evaluate(() => wf.outbox.retry())));
-    await Promise.all([page, other].map((tab) => becomes(tab, id, 'received')));
-    assert.deepEqual(await ids(), [id]);
-    assert.equal(site.seen.length, 1);
+    at.site.down = false;
+    await Promise.all([at.page, other].map((tab) => tab.evaluate(() => wf.outbox.retry())));
+    await Promise.all([at.page, other].map((tab) => becomes(tab, id, 'received')));
+    assert.deepEqual(await at.ids(), [id]);
+    assert.equal(at.site.seen.length, 1);
   });
 
   fault(6, 'the other tab takes over when the first is closed while it sends', async () => {
-    await arrive({ timeout: 60_000, totalTimeout: 60_000 });
-    const other = await secondTab();
-    site.faults = ['hang'];
-    const id = await add(page, 'handed over');
-    await site.asked(1);
+    await at.arrive({ timeout: 60_000, totalTimeout: 60_000 });
+    const other = await at.tab();
+    at.site.faults = ['hang'];
+    const id = await add(at.page, 'handed over');
+    await at.site.asked(1);
     await becomes(other, id, 'sending');
-    await page.close();
+    await at.page.close();
     await becomes(other, id, 'received');
-    assert.deepEqual(await ids(), [id]);
+    assert.deepEqual(await at.ids(), [id]);
   });
 
   fault(7, 'two hundred orders of adding, waking and asking again', async () => {
-    await arrive();
+    await at.arrive();
     const order = fc.array(fc.constantFrom('add', 'online', 'focus', 'retry', 'pageshow'), { maxLength: 8 });
     // A seed of its own each time would make a failure that nobody can repeat.
     const orders = fc.sample(order, { numRuns: 200, seed: 4 });
-    const added = await page.evaluate(async (orders) => {
+    const added = await at.page.evaluate(async (orders) => {
       const all: string[] = [];
       for (const order of orders) {
         const adding: Promise<string>[] = [];
@@ -81,106 +54,127 @@ describe('faults of tabs, time and crashes', () => {
       }
       return all;
     }, orders);
-    for (const id of added) await becomes(page, id, 'received').catch(() => assert.fail(id));
-    assert.equal(site.seen.length, added.length);
-    assert.deepEqual((await ids()).sort(), [...added].sort());
+    for (const id of added) await becomes(at.page, id, 'received').catch(() => assert.fail(id));
+    assert.equal(at.site.seen.length, added.length);
+    assert.deepEqual((await at.ids()).sort(), [...added].sort());
   });
 
   fault(8, 'reloaded while the server has not answered', async () => {
-    await arrive({ timeout: 60_000, totalTimeout: 60_000 });
-    site.faults = ['hang-stored'];
-    const id = await add(page, 'restored');
-    await site.asked(1);
-    await page.reload();
-    await open(page, site);
-    await becomes(page, id, 'received');
-    assert.deepEqual(await ids(), [id]);
+    await at.arrive({ timeout: 60_000, totalTimeout: 60_000 });
+    at.site.faults = ['hang-stored'];
+    const id = await add(at.page, 'restored');
+    await at.site.asked(1);
+    await at.reload();
+    await becomes(at.page, id, 'received');
+    assert.deepEqual(await at.ids(), [id]);
     assert.deepEqual(
-      site.seen.map((one) => one.id),
+      at.site.seen.map((one) => one.id),
       [id, id],
     );
   });
 
   for (const answer of ['hang', 'hang-stored'] as const) {
     fault(answer === 'hang' ? 12 : 24, 'sent at the next visit', async () => {
-      await arrive({ timeout: 60_000, totalTimeout: 60_000 });
-      site.faults = [answer];
-      const id = await add(page, 'closed too early');
-      await site.asked(1);
-      await page.close();
-      assert.deepEqual(await ids(), answer === 'hang' ? [] : [id]);
-      page = await secondTab();
-      await becomes(page, id, 'received');
-      assert.deepEqual(await ids(), [id]);
-      assert.equal(site.seen.length, 2);
+      await at.arrive({ timeout: 60_000, totalTimeout: 60_000 });
+      at.site.faults = [answer];
+      const id = await add(at.page, 'closed too early');
+      await at.site.asked(1);
+      await at.page.close();
+      assert.deepEqual(await at.ids(), answer === 'hang' ? [] : [id]);
+      at.page = await at.tab();
+      await becomes(at.page, id, 'received');
+      assert.deepEqual(await at.ids(), [id]);
+      assert.equal(at.site.seen.length, 2);
     });
   }
 
   fault(13, 'draft and outbox, with chrome://crash', async () => {
-    await arrive({ timeout: 60_000, totalTimeout: 60_000 });
-    site.faults = ['hang'];
-    const id = await add(page, 'crashes');
-    await page.evaluate(() => wf.sdk.openDraftStore({ mode: 'device' }).save('other', { words: 'half a' }));
-    await site.asked(1);
-    const crashed = page.waitForEvent('crash');
-    page.goto('chrome://crash').catch(() => {});
-    await crashed;
-    page = await secondTab();
-    const draft = await page.evaluate(() => wf.sdk.openDraftStore({ mode: 'device' }).load('other'));
+    await at.arrive({ timeout: 60_000, totalTimeout: 60_000 });
+    at.site.faults = ['hang'];
+    const id = await add(at.page, 'crashes');
+    await at.page.evaluate(() =>
+      wf.sdk.openDraftStore({ mode: 'device' }).save('other', { words: 'half a' }),
+    );
+    await at.site.asked(1);
+    await at.crash();
+    at.page = await at.tab();
+    const draft = await at.page.evaluate(() => wf.sdk.openDraftStore({ mode: 'device' }).load('other'));
     assert.deepEqual(draft, { words: 'half a' });
-    await becomes(page, id, 'received');
-    assert.deepEqual(await ids(), [id]);
+    await becomes(at.page, id, 'received');
+    assert.deepEqual(await at.ids(), [id]);
   });
 
   for (const years of [-5, 5]) {
-    fault(35, `${years > 0 ? '+' : ''}${years} years`, async () => {
-      site = await startSite();
-      context = await browser.newContext();
-      await context.addInitScript((offset) => {
-        const { now } = Date;
-        Date.now = () => now() + offset;
-      }, years * 31_557_600_000);
-      page = await context.newPage();
-      await open(page, site);
-      site.faults = [{ status: 503, headers: { 'retry-after': '1' } }];
-      const id = await add(page, 'another time');
-      const { receipt } = await becomes(page, id, 'received');
-      assert.ok(Math.abs(Date.parse(receipt!.receivedAt) - Date.now()) < 60_000);
-      const wait = site.seen[1]!.at - site.seen[0]!.at;
-      assert.ok(wait >= 1000 && wait < 4000, `${wait} ms`);
+    const skew = `${years > 0 ? '+' : ''}${years} years`;
+    const wrongClock = (context: BrowserContext): Promise<unknown> => setClock(context, years * YEAR);
+
+    fault(35, `${skew}: pauses, order and receipts`, async () => {
+      await at.arrive({}, { prepare: wrongClock });
+      at.site.faults = [{ status: 503, headers: { 'retry-after': '1' } }];
+      const id = await add(at.page, 'another time');
+      const { receipt } = await becomes(at.page, id, 'received');
+      assert.ok(Math.abs(Date.parse(receipt!.receivedAt) - Date.now()) < 600_000);
+      assert.ok(at.site.seen[1]!.at - at.site.seen[0]!.at >= 1000);
+    });
+
+    fault(35, `${skew}: a date to come back at, and a reload before it`, async () => {
+      await at.arrive({ retries: 0 }, { prepare: wrongClock });
+      const now = Math.ceil(Date.now() / 1000) * 1000;
+      const date = new Date(now).toUTCString();
+      const headers = { date, 'retry-after': new Date(now + 1000).toUTCString() };
+      at.site.faults = [{ status: 503, headers }];
+      const id = await add(at.page, 'come back later');
+      await becomes(at.page, id, 'on-device', 'store-unavailable');
+      await at.reload({ retries: 0 });
+      await at.deliveredOnce(id);
+      assert.ok(at.site.seen[1]!.at - at.site.seen[0]!.at >= 1000);
     });
   }
 
+  fault(35, 'set right between two visits: the draft and the brief are still there', async () => {
+    await at.arrive({}, { prepare: (context) => setClock(context, -5 * YEAR) });
+    at.site.down = true;
+    const id = await add(at.page, 'from the past');
+    await at.page.evaluate(() =>
+      wf.sdk.openDraftStore({ mode: 'session' }).save('other', { words: 'half a' }),
+    );
+    await went(at.page, id, 'on-device:offline');
+    await setClock(at.context, 5 * YEAR);
+    at.site.down = false;
+    await at.reload();
+    await at.deliveredOnce(id);
+  });
+
   fault(35, 'set back by a year while a brief waits', async () => {
-    await arrive();
-    site.down = true;
-    const id = await add(page, 'set back');
-    await went(page, id, 'on-device:offline');
-    await page.evaluate(() => {
+    await at.arrive();
+    at.site.down = true;
+    const id = await add(at.page, 'set back');
+    await went(at.page, id, 'on-device:offline');
+    await at.page.evaluate((year) => {
       const { now } = Date;
-      Date.now = () => now() - 31_557_600_000;
-    });
-    site.down = false;
-    await becomes(page, id, 'received');
-    assert.deepEqual(await ids(), [id]);
+      Date.now = () => now() - year;
+    }, YEAR);
+    at.site.down = false;
+    await becomes(at.page, id, 'received');
+    assert.deepEqual(await at.ids(), [id]);
   });
 
   fault(36, 'kill -9 of the real server, answer lost', async () => {
     const backend = await killable();
-    await arrive({}, backend);
-    site.faults = ['lose-answer', 'pass'];
-    site.down = false;
-    const id = await add(page, 'killed');
-    await site.asked(1);
+    await at.arrive({}, { backend });
+    at.site.faults = ['lose-answer', 'pass'];
+    at.site.down = false;
+    const id = await add(at.page, 'killed');
+    await at.site.asked(1);
     await backend.kill();
-    const { receipt } = await becomes(page, id, 'received');
+    const { receipt } = await becomes(at.page, id, 'received');
     assert.equal(receipt?.id, id);
-    assert.deepEqual(await ids(), [id]);
+    assert.deepEqual(await at.ids(), [id]);
   });
 
   fault(46, 'two thousand pages, one broken server', async () => {
-    await arrive();
-    const pauses = await page.evaluate(() => {
+    await at.arrive();
+    const pauses = await at.page.evaluate(() => {
       const { createGate } = wf.sdk;
       return Array.from({ length: 2000 }, () => {
         const gate = createGate(Math.random, { base: 1000, cap: 60_000 });
@@ -198,13 +192,13 @@ describe('faults of tabs, time and crashes', () => {
       2000,
     );
     for (const count of slots) assert.ok(count > 150 && count < 350, slots.join(' '));
-    site.down = true;
-    const id = await add(page, 'with the others');
-    await went(page, id, 'on-device:offline');
-    assert.ok((await story(page, id)).length > 0);
-    site.down = false;
-    await becomes(page, id, 'received');
-    assert.deepEqual((await list(page)).length, 1);
+    at.site.down = true;
+    const id = await add(at.page, 'with the others');
+    await went(at.page, id, 'on-device:offline');
+    assert.ok((await story(at.page, id)).length > 0);
+    at.site.down = false;
+    await becomes(at.page, id, 'received');
+    assert.deepEqual((await list(at.page)).length, 1);
   });
 
   /** The other tab has heard of it. */
@@ -212,3 +206,14 @@ describe('faults of tabs, time and crashes', () => {
     await tab.waitForFunction((id) => wf.outbox.list().some((one) => one.id === id), id, { polling: 10 });
   }
 });
+
+/** Milliseconds. */
+const YEAR = 31_557_600_000;
+
+/** Sets the clock of the pages to come: by what it was until now, and so much. */
+function setClock(context: BrowserContext, by: number): Promise<unknown> {
+  return context.addInitScript((by) => {
+    const { now } = Date;
+    Date.now = () => now() + by;
+  }, by);
+}

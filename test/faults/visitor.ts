@@ -1,5 +1,5 @@
 /** A page with an outbox of the built SDK in it, small pauses, and nothing else. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Brief } from '@wherefore/core';
 import type * as Sdks from '@wherefore/sdk';
 import type * as Intake from '@wherefore/sdk/intake';
@@ -12,11 +12,11 @@ export type Sdk = typeof Intake &
   typeof Uuid &
   Pick<typeof Sdks, 'deviceOutbox'> & {
     createGate(random: () => number, backoff: Outboxes.Backoff): { failed(): void; left(): number };
-    withDatabase<T>(
-      work: (database: { put(store: string, value: unknown, key: string): Promise<T> }) => Promise<T>,
-    ): Promise<T>;
   };
 export type Delivery = Outboxes.Delivery;
+
+/** Milliseconds for anything that a test waits for, many times what it takes: the machine may be busy. */
+export const PATIENCE = 40_000;
 
 export interface Settings {
   endpoint?: string;
@@ -98,18 +98,6 @@ export async function open(page: Page, site: Pick<Site, 'url'>, settings: Settin
   }, settings);
 }
 
-export async function visitor(
-  browser: Browser,
-  site: Pick<Site, 'url'>,
-  settings: Settings = {},
-): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await open(page, site, settings);
-  return { context, page };
-}
-
 export const add = (page: Page, words: string, extra: Partial<Brief> = {}): Promise<string> =>
   page.evaluate(([words, extra]) => wf.add(words, extra), [words, extra] as const);
 
@@ -135,4 +123,21 @@ export async function becomes(page: Page, id: string, state: string, reason?: st
 /** Resolves when a brief has been in this state, however shortly. */
 export async function went(page: Page, id: string, words: string): Promise<void> {
   await page.waitForFunction(([id, words]) => wf.story[id!]?.includes(words!), [id, words], { polling: 10 });
+}
+
+/**
+ * Resolves when what is asked of the page is true. For questions that the page answers later: `waitForFunction` takes the
+ * promise itself for a yes.
+ */
+export async function until<Arg>(
+  page: Page,
+  ask: (arg: Arg) => Promise<boolean>,
+  arg: Arg,
+  what: string,
+): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while (!(await page.evaluate(ask as never, arg))) {
+    if (performance.now() > end) throw new Error(`It never came true: ${what}`);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  }
 }

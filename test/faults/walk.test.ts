@@ -8,8 +8,8 @@ import type { KillableBackend } from './backend.ts';
 import { faultTable } from './table.ts';
 import { Walker } from './walk.ts';
 
-const COUNT = Number(process.env['WHEREFORE_WALKS'] ?? 100);
 const ONE = process.env['WHEREFORE_SEED'];
+const COUNT = ONE ? 1 : Number(process.env['WHEREFORE_WALKS'] ?? 100);
 /** The same walks in each run, so that a red run is red again; the soak begins somewhere else each time. */
 const FIRST = process.env['WHEREFORE_WALKS'] ? Date.now() % 1_000_000_000 : 1;
 

@@ -4,11 +4,11 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { KillableBackend } from './backend.ts';
 import { startSite } from './site.ts';
 import type { Fault, Site } from './site.ts';
-import { open } from './visitor.ts';
+import { open, PATIENCE } from './visitor.ts';
 import type { Settings } from './visitor.ts';
 
 /** Small pauses, so that a walk is over in moments; the proportions are those of the real ones. */
-const PAUSES: Settings = { timeout: 150, totalTimeout: 250, retries: 1, base: 5, cap: 30 };
+const PAUSES: Settings = { timeout: 200, totalTimeout: 350, retries: 1, base: 5, cap: 30 };
 
 const ANSWERS: readonly Fault[] = [
   'lose-answer',
@@ -20,18 +20,20 @@ const ANSWERS: readonly Fault[] = [
   'strip-headers',
   'sign-in-page',
   'sign-in-redirect',
+  'sign-in-elsewhere',
   { status: 500, code: 'internal-error' },
   { status: 503, headers: { 'retry-after': '0' } },
   { status: 429, code: 'too-many-requests', headers: { 'retry-after': '0' } },
   { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>proxy' },
-  { status: 502, body: 'Bad gateway' },
+  { status: 502, headers: { 'content-type': 'text/html' }, body: '<html>Bad gateway' },
+  { status: 511, headers: { 'content-type': 'text/html' }, body: '<html>captive portal' },
   { status: 401, code: 'not-signed-in' },
   { status: 204 },
 ];
 
 const WALKS_IN_CONTEXT = 10;
 /** Milliseconds for one walk, many times what it takes. */
-const PATIENCE = 25_000;
+const WALK = 90_000;
 
 /** What can happen, and how often beside the others. */
 const STEPS = {
@@ -99,7 +101,7 @@ export class Walker {
 
   /** @param backend Shared with other walkers: when one kills it, it is gone for all of them. */
   static async start(browser: Browser, backend: KillableBackend): Promise<Walker> {
-    return new Walker(browser, await startSite({ ...backend, stop: async () => {} }), backend);
+    return new Walker(browser, await startSite({ backend: { ...backend, stop: async () => {} } }), backend);
   }
 
   async stop(): Promise<void> {
@@ -124,12 +126,12 @@ export class Walker {
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('The walk does not come to an end')), PATIENCE);
+      timer = setTimeout(() => reject(new Error('The walk does not come to an end')), WALK);
     });
     try {
       await Promise.race([this.#steps(plan), late]);
     } catch (error) {
-      const how = `WHEREFORE_SEED=${seed} node --conditions=wherefore-source --test test/faults/walk.test.ts`;
+      const how = `WHEREFORE_SEED=${seed} npm run soak`;
       // What is left of this walk is no place to begin the next one in.
       this.#walked = 0;
       clearTimeout(timer);
@@ -155,7 +157,7 @@ export class Walker {
     // Pages come over the network too.
     await this.#context.setOffline(false);
     const page = await this.#context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE);
     this.#pages.push(page);
     await open(page, this.#site, this.#settings);
     return page;

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import type { Page } from 'playwright-core';
+import { everythingKept } from './device.ts';
+import { Requester, texts, WORDS } from './requester.ts';
+import { asksBeforeLeaving, Scene } from './scene.ts';
+import { faultTable } from './table.ts';
+
+describe('what stays on a device, and what of it one can take along', () => {
+  const fault = faultTable('left');
+  const at = new Scene();
+  const me = new Requester(at);
+
+  fault(49, 'not a word anywhere: while it is told, cannot be sent, and was received', async () => {
+    await me.arrive({}, '/off.html');
+    await me.tell();
+    await me.element('#slot-problem').fill('nobody knows what was said');
+    assert.deepEqual(await everythingKept(at.page), {});
+    at.site.down = true;
+    await me.send();
+    await me.notSent();
+    assert.ok((await me.text()).includes(texts.delivery.notKept));
+    assert.ok(await asksBeforeLeaving(at.page));
+    assert.deepEqual(await everythingKept(at.page), {});
+    at.site.down = false;
+    await at.focus();
+    await me.received();
+    assert.deepEqual(await everythingKept(at.page), {});
+    assert.equal((await at.ids()).length, 1);
+    await at.page.reload();
+    await me.field().waitFor();
+  });
+
+  fault(
+    50,
+    'in the tab only; back after a reload, gone with the tab, and the browser asks before that',
+    async () => {
+      await me.arrive({}, '/session.html');
+      await me.tell();
+      await at.page.reload();
+      await me.heading('Did we understand you?').waitFor();
+      at.site.down = true;
+      await me.send();
+      await me.notSent();
+      const kept = await everythingKept(at.page);
+      assert.deepEqual(Object.keys(kept), ['sessionStorage']);
+      assert.match(kept['sessionStorage']!, /the night shift/);
+      assert.ok(await asksBeforeLeaving(at.page), 'closing the tab would lose it');
+      await at.page.close();
+      at.page = await at.context.newPage();
+      await at.page.goto(`${at.site.url}/session.html`);
+      await me.field().waitFor();
+      assert.deepEqual(await everythingKept(at.page), {});
+    },
+  );
+
+  fault(51, 'drafts and receipts are gone, in every tab; what was not sent stays', async () => {
+    await me.arrive();
+    await me.tellAndSend('We want an app for the rota because swapping shifts takes all day');
+    await me.received();
+    const other = await at.context.newPage();
+    await other.goto(`${at.site.url}/session.html`);
+    await other.getByLabel('What do you need').fill('a draft in another tab');
+    await other.waitForFunction(() =>
+      JSON.stringify({ ...sessionStorage }).includes('a draft in another tab'),
+    );
+    at.site.down = true;
+    await me.button('Ask something else').click();
+    await me.tellAndSend();
+    await me.notSent();
+    await me.button('Ask something else').click();
+    await me.field().fill('half a sentence');
+    await at.page.reload();
+    await me.field().waitFor();
+    await at.page.goto(`${at.site.url}/again.html`);
+    at.site.down = true;
+    await forget(at.page);
+    await other.waitForFunction(() => !JSON.stringify({ ...sessionStorage }).includes('a draft'));
+    const kept = JSON.stringify(await everythingKept(at.page));
+    assert.doesNotMatch(kept, /half a sentence|swapping shifts|followUrl/);
+    assert.match(kept, /the night shift/);
+    at.site.down = false;
+    await at.page.reload();
+    await me.received();
+    assert.equal((await at.ids()).length, 2);
+    await me.button('This is a shared computer').click();
+    await me.field().waitFor();
+    assert.doesNotMatch(JSON.stringify(await everythingKept(at.page)), /the night shift|followUrl/);
+    await at.page.reload();
+    await me.field().waitFor();
+    assert.doesNotMatch(await me.text(), /night shift|arrived/);
+  });
+
+  fault(52, 'on paper: every word of it, and nothing of the page around it', async () => {
+    await me.arrive({
+      always: { status: 503 },
+      prepare: (context) =>
+        context.addInitScript(() => {
+          // The dialog of the browser would stand in the way; what it would have printed is what counts.
+          globalThis.print = () => {
+            const { body } = document;
+            const lines = [...body.children].map((line) => (line as HTMLElement).innerText);
+            Object.assign(top!, { printed: { lines, seen: body.checkVisibility(), whole: self === top } });
+            dispatchEvent(new Event('afterprint'));
+          };
+        }),
+    });
+    await me.tell();
+    await me.element('#slot-problem').fill('Nobody knows.\n\n<b>Nobody</b> at all.');
+    await me.send();
+    await me.notSent();
+    assert.equal(await me.button('Remove from this device').count(), 0);
+    await me.button('Print it').click();
+    const { lines, seen, whole } = await at.page.evaluate(
+      () =>
+        (globalThis as unknown as { printed: { lines: string[]; seen: boolean; whole: boolean } }).printed,
+    );
+    assert.deepEqual([seen, whole], [true, false]);
+    assert.equal(lines[0], `Your request: ${WORDS}`);
+    assert.ok(lines.join('\n').includes('Nobody knows.'));
+    assert.ok(lines.join('\n').includes('<b>Nobody</b> at all.'));
+    assert.ok(!lines.join('\n').includes('Intranet'));
+    await me.button('Remove from this device').waitFor();
+    assert.equal(await at.page.locator('iframe').count(), 0);
+  });
+
+  fault(52, 'copied or mailed, and only then removed', async () => {
+    await me.arrive({ always: { status: 422, code: 'invalid-body' } });
+    await at.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await me.tellAndSend();
+    await me.notSent();
+    assert.equal(await me.button('Remove from this device').count(), 0);
+    const mail = await at.page.getByRole('link', { name: 'Mail my text' }).getAttribute('href');
+    const letter = new URL(mail!);
+    assert.equal(letter.protocol, 'mailto:');
+    assert.ok(letter.searchParams.get('body')!.includes(WORDS));
+    await me.button('Copy my text').click();
+    const copied = await at.page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied, letter.searchParams.get('body'));
+    await me.button('Remove from this device').click();
+    await me.field().waitFor();
+    await at.page.reload();
+    await me.field().waitFor();
+    assert.doesNotMatch(await me.text(), /intranet/);
+  });
+});
+
+/** "This is a shared computer", as the SDK has it. */
+const forget = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    const at = '/sdk.js';
+    return ((await import(at)) as { forgetThisDevice(): Promise<number> }).forgetThisDevice();
+  });
