@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import type { Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { CHROMIUM_ARGS, findBrowser } from '../../.config/browser.js';
 import { Requester, texts } from './requester.ts';
 import { asksBeforeLeaving, Scene } from './scene.ts';
 import { faultTable } from './table.ts';
@@ -9,6 +11,25 @@ describe('faults of the page around the element', () => {
   const fault = faultTable('page');
   const at = new Scene();
   const me = new Requester(at);
+  const cached = new Scene(withBackForwardCache);
+
+  fault(4, 'back to a page that the browser had put aside: it goes on sending', async () => {
+    const me = new Requester(cached);
+    await me.arrive();
+    cached.site.down = true;
+    await me.tellAndSend();
+    await me.notSent();
+    await cached.page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted }));
+    });
+    await cached.page.goto(`${cached.site.url}/blank.html`, { waitUntil: 'commit' });
+    cached.site.down = false;
+    await cached.page.goBack({ waitUntil: 'commit' });
+    await me.received();
+    const persisted = await cached.page.evaluate(() => (globalThis as { persisted?: boolean }).persisted);
+    assert.ok(persisted, 'the page was made again, so this proves nothing');
+    assert.equal((await cached.ids()).length, 1);
+  });
 
   fault(21, 'the element in a sandboxed frame: sends, and asks before the page is left', async () => {
     await me.arrive({}, '/blank.html');
@@ -147,3 +168,12 @@ describe('faults of the page around the element', () => {
     assert.equal((await at.ids()).length, 1);
   });
 });
+
+/** Tests run without it, because it makes them differ. */
+function withBackForwardCache(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findBrowser()!,
+    args: CHROMIUM_ARGS,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+}

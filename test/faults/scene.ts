@@ -27,8 +27,10 @@ export class Scene {
     });
     after(() => this.browser?.close());
     afterEach(async () => {
-      await this.context?.close();
-      await this.site?.stop();
+      const { context, site } = this as Partial<Scene>;
+      Object.assign(this, { context: undefined, site: undefined });
+      await context?.close();
+      await site?.stop();
     });
   }
 
