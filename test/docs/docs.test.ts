@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { cuesPage, renderCues } from './cues.ts';
@@ -36,6 +37,33 @@ describe('the documents', () => {
         for (const [, name] of attributes!.matchAll(/([\w-]+)=/g))
           assert.match(source, new RegExp(`@attr \\{[^}]+\\} ${name} `), `${page}: ${name}`);
       }
+    }
+  });
+
+  it('have examples in TypeScript that compile', () => {
+    // Inside the project, where the packages are found.
+    const folder = join(root, 'node_modules/.cache/docs-examples');
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    let count = 0;
+    for (const page of pages) {
+      const text = readFileSync(join(root, page), 'utf8');
+      for (const { 1: code, index } of text.matchAll(/```ts\n([\s\S]*?)```/g)) {
+        const line = text.slice(0, index).split('\n').length;
+        writeFileSync(join(folder, `${page.replace(/\W/g, '-')}-line-${line}.ts`), `${code}\nexport {};\n`);
+        count++;
+      }
+    }
+    assert.ok(count > 5);
+    const compilerOptions = { noEmit: true, customConditions: ['wherefore-source'], types: [] };
+    const config = { extends: '../../../.config/tsconfig.base.json', compilerOptions, include: ['*.ts'] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    try {
+      execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], {
+        cwd: root,
+      });
+    } catch (error) {
+      assert.fail(String((error as { stdout: Buffer }).stdout));
     }
   });
 });

@@ -152,9 +152,11 @@ describe('faults of the page around the element', () => {
           const { fetch: real } = globalThis;
           Object.assign(Array.prototype, { each: Array.prototype.forEach });
           // As the first polyfills had it: what the promise came to is lost.
-          Promise.prototype.finally = function (done) {
-            return this.then(done, done) as never;
-          };
+          Object.assign(Promise.prototype, {
+            finally(this: Promise<unknown>, done: () => void) {
+              return this.then(done, done);
+            },
+          });
           globalThis.fetch = (input, init) => {
             if (typeof input === 'string') throw new TypeError('old polyfill');
             return real(input, init);

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { killable } from './backend.ts';
 import { Scene } from './scene.ts';
 import { faultTable } from './table.ts';
-import { add, becomes, list, open, story, went } from './visitor.ts';
+import { add, becomes, list, story, went } from './visitor.ts';
 
 describe('faults of tabs, time and crashes', () => {
   const fault = faultTable('tabs');

@@ -37,6 +37,8 @@ export interface InPage {
   /** Every state that each brief went through, as `state:reason`. */
   story: Record<string, string[]>;
   keepalive: boolean[];
+  /** From here on a try may take as long as it likes. */
+  patient(): void;
   add(words: string, extra?: Partial<Brief>): Promise<string>;
 }
 declare global {
@@ -56,8 +58,8 @@ export async function open(page: Page, site: Pick<Site, 'url'>, settings: Settin
     (globalThis as Partial<typeof globalThis>).wf?.outbox.close();
     const keepalive: boolean[] = [];
     const story: Record<string, string[]> = {};
-    const outbox = sdk.createOutbox({
-      gateway: sdk.createIntakeGateway({
+    const connect = (timeout: number, totalTimeout: number) =>
+      sdk.createIntakeGateway({
         endpoint,
         timeout,
         totalTimeout,
@@ -66,7 +68,10 @@ export async function open(page: Page, site: Pick<Site, 'url'>, settings: Settin
           keepalive.push(request.keepalive);
           return fetch(request);
         },
-      }),
+      });
+    let gateway = connect(timeout, totalTimeout);
+    const outbox = sdk.createOutbox({
+      gateway: { submit: (brief) => gateway.submit(brief) },
       to,
       mode,
       backoff: { base, cap },
@@ -84,6 +89,7 @@ export async function open(page: Page, site: Pick<Site, 'url'>, settings: Settin
       outbox,
       story,
       keepalive,
+      patient: () => void (gateway = connect(30_000, 60_000)),
       async add(words, extra = {}) {
         const brief = {
           id: sdk.uuidv7(),
