@@ -29,9 +29,18 @@ function bundle(name, input, folder, { oneFile = false } = {}) {
       chunkFileNames: `${name}-[name]-[hash].js`,
       hashCharacters: 'hex',
       sourcemap: true,
-      inlineDynamicImports: oneFile,
+      ...(oneFile ? { inlineDynamicImports: true } : { manualChunks: together, onlyExplicitManualChunks: true }),
     },
   };
+}
+
+/**
+ * What takes a brief to its server is one chunk: it loads at once, and each file is compressed by itself. The few lines that
+ * other chunks use too are in it, because a chunk of a hundred bytes is a request for nothing.
+ */
+function together(id) {
+  const way = /\/(sdk\/dist\/(?!draft-places|brief)|core\/dist\/(patterns|brief\/limits)\.|node_modules\/idb\/)/;
+  return way.test(id) ? 'delivery' : undefined;
 }
 
 const widget = 'packages/widget/dist';

@@ -9,7 +9,7 @@ import { Intake } from '../intake/intake.ts';
 import type { DraftMode } from '../intake/services.ts';
 
 // The client, the drafts and the outbox load with the conversation, not with the first question.
-const client = () => import('@wherefore/sdk/intake');
+const client = () => import('@wherefore/sdk/intake-once');
 const storage = () => import('@wherefore/sdk/outbox');
 
 interface Place {
@@ -20,7 +20,7 @@ interface Place {
 const places = new Map<string, Place>();
 
 Intake.services = {
-  gateway: async (endpoint) => (await client()).createIntakeGateway({ endpoint }),
+  gateway: async (endpoint) => (await client()).createIntakeGatewayOnce({ endpoint }),
   mayHoldDrafts,
   drafts: async (mode) => (await storage()).openDraftStore({ mode }),
   forgetThisDevice: async () => (await storage()).forgetThisDevice(),
