@@ -29,7 +29,9 @@ function bundle(name, input, folder, { oneFile = false } = {}) {
       chunkFileNames: `${name}-[name]-[hash].js`,
       hashCharacters: 'hex',
       sourcemap: true,
-      ...(oneFile ? { inlineDynamicImports: true } : { manualChunks: together, onlyExplicitManualChunks: true }),
+      ...(oneFile
+        ? { inlineDynamicImports: true }
+        : { manualChunks: together, onlyExplicitManualChunks: true }),
     },
   };
 }
@@ -39,7 +41,8 @@ function bundle(name, input, folder, { oneFile = false } = {}) {
  * other chunks use too are in it, because a chunk of a hundred bytes is a request for nothing.
  */
 function together(id) {
-  const way = /\/(sdk\/dist\/(?!draft-places|brief)|core\/dist\/(patterns|brief\/limits)\.|node_modules\/idb\/)/;
+  const way =
+    /\/(sdk\/dist\/(?!draft-places)|widget\/dist\/define\/delivery|core\/dist\/(patterns|errors|brief\/limits)|node_modules\/idb)/;
   return way.test(id) ? 'delivery' : undefined;
 }
 

@@ -127,6 +127,7 @@ describe('package boundaries', () => {
     const wiring = [
       '@wherefore/sdk',
       '@wherefore/sdk/intake',
+      '@wherefore/sdk/intake-once',
       '@wherefore/sdk/follow',
       '@wherefore/sdk/desk',
       '@wherefore/sdk/drafts',

@@ -95,12 +95,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const state = stateOf(record);
     const kept = store.keeps && !unkept.has(record.id);
     const old = shownAs.get(record.id);
-    const { id, reason, fields, addedAt, receipt, json, draft, after } = record;
+    const { id, reason, fields, addedAt, receipt, json, draft, after, wait } = record;
+    const retryAt = wait && wait.from + wait.ms;
     const seen = record.shownAt !== null;
     if (
       old?.state === state &&
       old.kept === kept &&
       old.reason === reason &&
+      old.retryAt === retryAt &&
       old.seen === seen &&
       sources.get(old) === json
     )
@@ -109,6 +111,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       id,
       state,
       reason,
+      retryAt,
       fields,
       kept,
       addedAt,

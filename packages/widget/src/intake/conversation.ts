@@ -1,14 +1,16 @@
 import type { TemplateResult } from 'lit';
 import { html, render } from 'lit';
-import type { DraftStore } from '@wherefore/core';
-import type { Language, SpanKind } from '@wherefore/core/brief';
+import type { Brief, Language, SpanKind } from '@wherefore/core/brief';
 import { defaultFlow, isFlowState, marksOf, startFlow, transition } from '@wherefore/core/flow';
 import type { FlowDefinition, FlowEvent, FlowState, QuestionText } from '@wherefore/core/flow';
 import type { Analysis, Span } from '@wherefore/core/needs';
 import { fill, intakeTexts } from '@wherefore/core/text';
 import type { IntakeMessages } from '@wherefore/core/text';
+import { createOutbox, openDraftStore } from '@wherefore/sdk/outbox';
+import type { Receipt } from '@wherefore/core/wire';
 import { uuidv7 } from '@wherefore/sdk/uuid';
 import { announce } from '@wherefore/ui';
+import { button } from './button.ts';
 import { conversationStyles } from './conversation.styles.ts';
 import { deliveryView, othersView, receivedView } from './delivery-view.ts';
 import { Hearing } from './hearing.ts';
@@ -17,8 +19,7 @@ import { Outgoing } from './outgoing.ts';
 import { playbackView } from './playback-view.ts';
 import { heardView, questionView } from './question-view.ts';
 import { paintedView } from './sentence-view.ts';
-import type { IntakeServices } from './services.ts';
-import type { Outbox } from '@wherefore/sdk/outbox';
+import type { Delivering, IntakeServices } from './services.ts';
 
 /** Written into `origin.widgetVersion`; kept equal to package.json by a test. */
 export const WIDGET_VERSION = '0.1.0';
@@ -37,45 +38,31 @@ export class Conversation {
   readonly #hearing: Hearing;
   /** The way of the brief from here. */
   readonly outgoing: Outgoing;
-  readonly #drafts: DraftStore | undefined;
-  readonly #flow: FlowDefinition;
+  readonly flow: FlowDefinition;
 
-  private constructor(
-    host: Intake,
-    services: IntakeServices | undefined,
-    drafts: DraftStore | undefined,
-    flow: FlowDefinition,
-    outbox: Outbox | undefined,
-    hearing: Hearing,
-  ) {
+  private constructor(host: Intake, delivering: Delivering, flow: FlowDefinition, hearing: Hearing) {
     this.#hearing = hearing;
     this.#host = host;
-    this.#drafts = drafts;
-    this.#flow = flow;
+    this.flow = flow;
     this.#state = startFlow(uuidv7(), host.screenLanguage);
-    this.outgoing = new Outgoing(this, host, services, drafts, outbox);
+    this.outgoing = new Outgoing(this, host, delivering);
   }
 
   static async start(host: Intake, services: IntakeServices | undefined): Promise<Conversation> {
-    const [drafts, flow, outbox, hearing] = await Promise.all([
-      host.drafts === 'off' ? undefined : services?.drafts(host.drafts ?? 'device'),
+    const [delivering, flow, hearing] = await Promise.all([
+      services ? services.open(host) : openUnkept(host),
       host.flow === undefined ? defaultFlow : import('./custom-flow.ts').then((m) => m.loadFlow(host.flow!)),
-      services?.outbox?.(host),
       Hearing.in(host.screenLanguage),
     ]);
     const sheet = conversationStyles.styleSheet;
     const root = host.renderRoot as ShadowRoot;
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     announce(root, '');
-    return new Conversation(host, services, drafts, flow, outbox, hearing);
+    return new Conversation(host, delivering, flow, hearing);
   }
 
   get state(): FlowState {
     return this.#state;
-  }
-
-  get flow(): FlowDefinition {
-    return this.#flow;
   }
 
   /** The texts of the later screens, with the page's own words where it has them. */
@@ -85,7 +72,7 @@ export class Conversation {
 
   /** The texts of a question, in the form of address that the page chose. */
   questionText(id: string | null): QuestionText | undefined {
-    const text = this.#flow.questions.find((question) => question.id === id)?.text[this.#state.language];
+    const text = this.flow.questions.find((question) => question.id === id)?.text[this.#state.language];
     return text && this.#host.addressed(text);
   }
 
@@ -93,11 +80,7 @@ export class Conversation {
   restore(kept: unknown): void {
     const draft = kept ?? this.outgoing.landing();
     if (!isFlowState(draft)) return;
-    // Without an outbox, a send that was cut off is offered again; the id and the words are the same, so it can't be stored twice.
-    const analysis = this.hear(draft.request);
-    const cutOff = draft.step === 'sending' && !this.outgoing.outbox;
-    const failure = cutOff ? (draft.failure ?? 'aborted') : draft.failure;
-    this.#state = { ...draft, analysis, failure };
+    this.#state = { ...draft, analysis: this.hear(draft.request) };
     this.#host.restored = draft.step !== 'sending' && draft.step !== 'received';
     this.#fillField();
     this.outgoing.resume();
@@ -134,11 +117,11 @@ export class Conversation {
   /** One event in, the next screen out. */
   dispatch(event: FlowEvent): void {
     const before = this.#state;
-    const [state, effects] = transition(before, event, this.#flow);
+    const [state, effects] = transition(before, event, this.flow);
     this.#state = state;
     for (const effect of effects) {
-      if (effect.type === 'save') this.keep();
-      else if (effect.type === 'forget') this.#forget();
+      if (effect.type === 'save') this.outgoing.keep();
+      else if (effect.type === 'forget') this.outgoing.forget();
       else void this.outgoing.submit(effect.brief);
     }
     // Typing in a field that already shows the words needs no render.
@@ -219,24 +202,6 @@ export class Conversation {
     this.#host.field?.focus();
   }
 
-  /** Keeps the conversation on this device, as far as the page allows. An emptied field leaves no draft behind. */
-  keep(): void {
-    if (this.#state.step === 'received') return;
-    // From here on the outbox has it.
-    if (this.#state.step === 'sending' && this.outgoing.current) return;
-    // Without the analysis: what was heard about a mood is stored nowhere, and hearing again costs nothing.
-    if (this.#state.request.trim()) void this.#drafts?.save('intake', { ...this.#state, analysis: null });
-    else void this.#drafts?.clear('intake');
-  }
-
-  /** The draft is done with. A second need that waits takes its place, so that closing the page does not lose it. */
-  #forget(): void {
-    const { step, later, language } = this.#state;
-    if (step === 'received' && this.outgoing.outbox) return void this.outgoing.endDraft(later);
-    if (step !== 'received' || !later) void this.#drafts?.clear('intake');
-    else void this.#drafts?.save('intake', { ...startFlow(uuidv7(), language), request: later });
-  }
-
   say(words: string): void {
     announce(this.#host.renderRoot as ShadowRoot, words);
   }
@@ -250,7 +215,7 @@ export class Conversation {
   renderRestored(): TemplateResult {
     return html`<div class="restored">
       <p>${this.texts.restored}</p>
-      <button type="button" class="quiet" @click=${() => this.restart()}>${this.texts.startOver}</button>
+      ${button('quiet', this.texts.startOver, () => this.restart())}
     </div>`;
   }
 
@@ -309,6 +274,13 @@ export class Conversation {
   get marks(): Span[] {
     return marksOf(this.#state);
   }
+}
+
+/** For a page that registers the class itself and brings its own gateway: the briefs stay in its memory. */
+function openUnkept(host: Intake): Delivering {
+  const submit = (brief: Brief): Promise<Receipt> => host.gateway!.submit(brief);
+  const mode = 'off';
+  return { drafts: openDraftStore({ mode }), outbox: createOutbox({ gateway: { submit }, mode }) };
 }
 
 /** The first 48 bits of a UUIDv7 are milliseconds since 1970. */

@@ -5,9 +5,11 @@ import type { DraftStore, IntakeGateway } from '@wherefore/core';
 import { briefSchema } from '@wherefore/core/brief';
 import type { Brief } from '@wherefore/core/brief';
 import type { Receipt } from '@wherefore/core/wire';
+import { createOutbox, openDraftStore } from '@wherefore/sdk/outbox';
 import { define } from '@wherefore/ui';
 import type { BriefSubmittedEvent } from './brief-submitted-event.ts';
 import { Intake } from './intake.ts';
+import type { IntakeServices } from './services.ts';
 
 /** Waits as long as a busy machine may need; what holds is seen at once. */
 const waitUntil = (holds: () => unknown, message?: string): Promise<void> =>
@@ -42,10 +44,18 @@ class Backend implements IntakeGateway {
 
 let drafts = new MemoryDrafts();
 class TestIntake extends Intake {
-  static override services = {
-    gateway: (): Promise<IntakeGateway> => Promise.reject(new Error('the test sets a gateway')),
-    mayHoldDrafts: async (): Promise<boolean> => drafts.kept.size > 0,
-    drafts: async (): Promise<DraftStore> => drafts,
+  static override services: IntakeServices = {
+    mayHoldDrafts: async () => drafts.kept.size > 0,
+    open: async ({ gateway, drafts: mode }) => ({
+      drafts: mode === 'off' ? openDraftStore({ mode }) : drafts,
+      // Never again by itself: a test says when.
+      outbox: createOutbox({
+        gateway: gateway!,
+        mode: 'session',
+        backoff: { base: 1e9, cap: 1e9 },
+        random: () => 0.5,
+      }),
+    }),
   };
 }
 define('test-intake', TestIntake);
@@ -73,6 +83,7 @@ describe('<wherefore-intake>', () => {
 
   beforeEach(async () => {
     drafts = new MemoryDrafts();
+    sessionStorage.clear();
     backend = new Backend();
     intake = await open();
   });

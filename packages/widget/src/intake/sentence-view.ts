@@ -5,6 +5,7 @@ import { offeredSplit, stretches } from '@wherefore/core/flow';
 import type { Stretch } from '@wherefore/core/flow';
 import type { Span } from '@wherefore/core/needs';
 import { fill } from '@wherefore/core/text';
+import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
 
 const KINDS: readonly SpanKind[] = ['who', 'problem', 'outcome', 'means'];
@@ -45,8 +46,8 @@ function splitView(conversation: Conversation): TemplateResult | typeof nothing 
     <section class="split" part="split" aria-label=${t.title}>
       <p><strong>${t.title}</strong></p>
       <p>${fill(t.help, { rest })}</p>
-      <button type="button" class="secondary" @click=${() => conversation.split(first, rest)}>${t.yes}</button>
-      <button type="button" class="quiet" @click=${() => conversation.dispatch({ type: 'kept-whole' })}>${t.no}</button>
+      ${button('secondary', t.yes, () => conversation.split(first, rest))}
+      ${button('quiet', t.no, () => conversation.dispatch({ type: 'kept-whole' }))}
     </section>
   `;
 }
