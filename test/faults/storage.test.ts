@@ -268,7 +268,7 @@ describe('faults of the storage', () => {
       const id = wf.sdk.uuidv7();
       const json = JSON.stringify({ id, schemaVersion: 1, language: 'en', request: 'from a later version' });
       const later = { v: 7, id, to: 'test', json, colour: 'red' };
-      await wf.sdk.withDatabase((database) => database.put('outbox', later, id));
+      await wf.sdk.transact('readwrite', async ({ outbox }) => void outbox.put(later, id));
       return id;
     });
     await page.reload();

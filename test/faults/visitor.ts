@@ -12,9 +12,7 @@ export type Sdk = typeof Intake &
   typeof Uuid &
   Pick<typeof Sdks, 'deviceOutbox'> & {
     createGate(random: () => number, backoff: Outboxes.Backoff): { failed(): void; left(): number };
-    withDatabase<T>(
-      work: (database: { put(store: string, value: unknown, key: string): Promise<T> }) => Promise<T>,
-    ): Promise<T>;
+    transact(mode: 'readwrite', work: (tables: { outbox: IDBObjectStore }) => Promise<void>): Promise<void>;
   };
 export type Delivery = Outboxes.Delivery;
 
