@@ -8,7 +8,7 @@ import minifyLiterals from 'rollup-plugin-html-literals';
  * Each entry is a build of its own: Lit is then inside the entry, and the first question needs one request. What it
  * does not need loads from chunks beside it. `one-file` has no chunks, for pages that can only place a single file.
  */
-function bundle(name, input, folder, { oneFile = false } = {}) {
+function bundle(name, input, folder, { oneFile = false, manualChunks } = {}) {
   return {
     input: { [name]: input },
     plugins: [
@@ -29,9 +29,8 @@ function bundle(name, input, folder, { oneFile = false } = {}) {
       chunkFileNames: `${name}-[name]-[hash].js`,
       hashCharacters: 'hex',
       sourcemap: true,
-      ...(oneFile
-        ? { inlineDynamicImports: true }
-        : { manualChunks: together, onlyExplicitManualChunks: true }),
+      inlineDynamicImports: oneFile,
+      ...(manualChunks && { manualChunks, onlyExplicitManualChunks: true }),
     },
   };
 }
@@ -52,7 +51,7 @@ const reviewer = 'packages/reviewer/dist';
 const intranet = 'examples/intranet-page';
 
 export default [
-  bundle('wherefore-intake', `${widget}/define/intake.js`, `${widget}/cdn`),
+  bundle('wherefore-intake', `${widget}/define/intake.js`, `${widget}/cdn`, { manualChunks: together }),
   bundle('wherefore-intake', `${widget}/define/intake.js`, `${widget}/one-file`, { oneFile: true }),
   bundle('wherefore-follow', `${widget}/define/follow.js`, `${widget}/cdn`),
   bundle('hear', `${intranet}/src/hear.js`, `${intranet}/dist`),

@@ -14,6 +14,9 @@ export interface IntakeMessages {
   change: string;
   chooseKind: string;
   noMark: string;
+  /** On the button that takes a mark away, before its kind. */
+  notThis: string;
+  putBack: string;
   /** Announced after a correction. */
   markChanged: string;
   markRemoved: string;
@@ -101,10 +104,12 @@ export const intakeTexts: Texts<IntakeMessages> = {
     yourRequest: 'Je vraag',
     heard: 'Dit hoorden we erin',
     heardNothing: 'Je vraag staat er zoals je hem schreef.',
-    correctHint: 'Klopt iets niet? Tik erop.',
+    correctHint: 'Klopt iets niet? Tik op het kruisje, of op de woorden.',
     change: 'Tik om te wijzigen',
     chooseKind: 'Wat is ‘{words}’?',
     noMark: 'geen van deze',
+    notThis: 'Klopt niet',
+    putBack: 'zet ‘{kind}’ terug',
     markChanged: '‘{words}’ is nu: {kind}.',
     markRemoved: '‘{words}’ is niet meer gemarkeerd.',
     privateData: {
@@ -224,10 +229,12 @@ export const intakeTexts: Texts<IntakeMessages> = {
     yourRequest: 'Your request',
     heard: 'This is what we heard in it',
     heardNothing: 'Your request stands here as you wrote it.',
-    correctHint: 'Something not right? Tap it.',
+    correctHint: 'Something not right? Tap the cross, or the words.',
     change: 'Tap to change',
     chooseKind: 'What is ‘{words}’?',
     noMark: 'none of these',
+    notThis: 'Not this',
+    putBack: 'put ‘{kind}’ back',
     markChanged: '‘{words}’ is now: {kind}.',
     markRemoved: '‘{words}’ is no longer marked.',
     privateData: {

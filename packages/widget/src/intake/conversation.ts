@@ -17,7 +17,7 @@ import { Hearing } from './hearing.ts';
 import type { Intake } from './intake.ts';
 import { Outgoing } from './outgoing.ts';
 import { playbackView } from './playback-view.ts';
-import { heardView, questionView } from './question-view.ts';
+import { askOf, heardView, questionView } from './question-view.ts';
 import { paintedView } from './sentence-view.ts';
 import type { Delivering, IntakeServices } from './services.ts';
 
@@ -31,6 +31,8 @@ export const WIDGET_VERSION = '0.1.0';
 export class Conversation {
   /** The mark whose kinds are on offer now. */
   choosing: Span | null = null;
+  /** The mark that was just taken away. */
+  removed: Span | null = null;
   #state: FlowState;
   #heard: Analysis | null = null;
   #explanations: Readonly<Record<string, Readonly<Record<Language, string>>>> | undefined;
@@ -127,10 +129,10 @@ export class Conversation {
     // Typing in a field that already shows the words needs no render.
     if (!['typed', 'edited', 'talk-wished'].includes(event.type)) this.#host.requestUpdate();
     // After the render was asked for: only then is there one to wait for.
-    if (state.step !== before.step || state.question !== before.question) {
-      this.#host.restored = false;
-      void this.#arrive();
-    }
+    if (state.step === before.step && state.question === before.question) return;
+    this.#host.restored = false;
+    // Who corrects a mark stays there, whatever is asked now.
+    if (event.type !== 'corrected') void this.#arrive();
   }
 
   send(): void {
@@ -157,6 +159,7 @@ export class Conversation {
   /** Opens the choice of kinds under a mark. Opening the same one again closes it. */
   choose(span: Span | null): void {
     const previous = this.choosing;
+    this.removed = null;
     this.choosing = span === previous ? null : span;
     // Without them the choice works just as well, so a failed load is no trouble.
     import('@wherefore/core/needs/explanations').then(
@@ -172,11 +175,20 @@ export class Conversation {
 
   correct(span: Span, to: SpanKind | null): void {
     const { texts } = this;
+    const before = this.#state.question;
     const words = this.#state.request.slice(span.start, span.end);
     this.choosing = null;
+    this.removed = to ? null : span;
     this.dispatch({ type: 'corrected', span, to });
-    this.say(fill(to ? texts.markChanged : texts.markRemoved, { words, kind: to ? texts.kinds[to] : '' }));
-    void this.focus(to ? `[data-span="${span.start}"]` : 'h2, .answer');
+    const said = fill(to ? texts.markChanged : texts.markRemoved, { words, kind: to ? texts.kinds[to] : '' });
+    // The focus stays on the mark, so another question under it is only noticed when it is said.
+    this.say(this.#state.question === before ? said : `${said} ${askOf(this)}`);
+    void this.focus(to ? `[data-not="${span.start}"]` : '.undo');
+  }
+
+  /** Undoes the last {@link correct} that took a mark away. */
+  putBack(): void {
+    if (this.removed) this.correct(this.removed, this.removed.kind);
   }
 
   /** Goes on with the first of two needs; the second waits for the receipt. */
@@ -242,7 +254,7 @@ export class Conversation {
 
   /** A new screen: its words are in place and the focus is where one goes on. */
   async #arrive(): Promise<void> {
-    this.choosing = null;
+    this.choosing = this.removed = null;
     await this.#host.updateComplete;
     if (this.#state.step === 'request') {
       this.#fillField();

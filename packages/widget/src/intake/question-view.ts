@@ -66,7 +66,7 @@ export function questionView(conversation: Conversation): TemplateResult {
     ${backView(conversation, leave('went-back'))}
     ${sentenceView(conversation)}
     <form class="question" novalidate @submit=${answer} @keydown=${shortcut}>
-      <h2><label for="answer">${text ? ask(conversation, text) : nothing}</label></h2>
+      <h2><label for="answer">${askOf(conversation)}</label></h2>
       <p class="help" id="answer-help">${text?.hint}</p>
       <textarea
         id="answer"
@@ -94,8 +94,9 @@ export function backView(conversation: Conversation, press: (event: Event) => vo
 }
 
 /** The question with the requester's own words for the means in it, where they fit into the sentence. */
-function ask(conversation: Conversation, text: { ask: string; plain?: string | undefined }): string {
-  if (!text.ask.includes('{means}')) return text.ask;
+export function askOf(conversation: Conversation): string {
+  const text = conversation.questionText(conversation.state.question);
+  if (!text?.ask.includes('{means}')) return text?.ask ?? '';
   const { request, language, analysis } = conversation.state;
   const span = conversation.marks.find(({ kind }) => kind === 'means');
   const sameLanguage = analysis?.language === language;
