@@ -2,6 +2,10 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import minifyLiterals from 'rollup-plugin-html-literals';
 
+/** Once for each script, in the place of one comment for each of its modules. */
+const NOTICE = ({ isEntry }) =>
+  isEntry ? '/*! Contains Lit, copyright Google LLC, BSD-3-Clause: https://lit.dev */' : '';
+
 /**
  * Bundles for a `<script type="module">`. The packages themselves are published unbundled, straight from tsc.
  *
@@ -14,7 +18,7 @@ function bundle(name, input, folder, { oneFile = false, manualChunks } = {}) {
     plugins: [
       minifyLiterals({ failOnError: true }),
       nodeResolve({ browser: true, exportConditions: ['production', 'default'] }),
-      terser({ ecma: 2022, module: true, compress: { passes: 2 } }),
+      terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
     ],
     preserveEntrySignatures: false,
     onwarn(warning) {
@@ -28,7 +32,11 @@ function bundle(name, input, folder, { oneFile = false, manualChunks } = {}) {
       entryFileNames: '[name].js',
       chunkFileNames: `${name}-[name]-[hash].js`,
       hashCharacters: 'hex',
-      sourcemap: true,
+      banner: NOTICE,
+      // The maps lie beside the scripts, for who debugs; nobody else downloads a line about them.
+      sourcemap: 'hidden',
+      generatedCode: 'es2015',
+      freeze: false,
       inlineDynamicImports: oneFile,
       ...(manualChunks && { manualChunks, onlyExplicitManualChunks: true }),
     },
@@ -36,13 +44,13 @@ function bundle(name, input, folder, { oneFile = false, manualChunks } = {}) {
 }
 
 /**
- * What takes a brief to its server is one chunk: it loads at once, and each file is compressed by itself. The few lines that
- * other chunks use too are in it, because a chunk of a hundred bytes is a request for nothing.
+ * All that comes after the first question is one chunk: a file is compressed by itself, and one that is found only in
+ * another costs a round trip. Apart stay what only some need (a language, explanations, a page's own questions) and zod.
  */
 function together(id) {
-  const way =
-    /\/(sdk\/dist\/(?!draft-places)|widget\/dist\/define\/delivery|core\/dist\/(patterns|errors|brief\/limits)|node_modules\/idb)/;
-  return way.test(id) ? 'delivery' : undefined;
+  const rest =
+    /\/(widget\/dist\/(define\/delivery|intake\/(?!intake\.|custom-flow))|sdk\/dist\/(?!draft-places)|core\/dist\/(errors|patterns|brief\/limits|flow\/(?!schema)|text\/(intake\.|texts)|needs\/(?!nl|en|explanations|words)))/;
+  return rest.test(id) ? 'conversation' : undefined;
 }
 
 const widget = 'packages/widget/dist';

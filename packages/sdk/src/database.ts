@@ -1,5 +1,5 @@
 /** The one IndexedDB database of the SDK: drafts and outbox share it, so that one becomes the other in one transaction. */
-import { DATABASE } from './draft-places.ts';
+import { DATABASE, outcome } from './draft-places.ts';
 
 /** What a transaction works on. */
 export interface Tables {
@@ -21,13 +21,6 @@ export function forgetDatabase(): void {
   connection = undefined;
   old?.then((database) => database.close()).catch(() => {});
 }
-
-/** What a request comes to. */
-export const outcome = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error as Error));
-  });
 
 /**
  * Work in one transaction; resolves with its result once the whole is on the disk. A connection that the browser closed under

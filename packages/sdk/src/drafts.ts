@@ -1,6 +1,6 @@
 import type { DraftStore } from '@wherefore/core';
-import { outcome, patiently, transact } from './database.ts';
-import { sessionKey } from './draft-places.ts';
+import { patiently, transact } from './database.ts';
+import { outcome, sessionKey } from './draft-places.ts';
 import { fromRecord, toRecord } from './draft-record.ts';
 import type { DraftRecord } from './draft-record.ts';
 

@@ -1,5 +1,5 @@
-import { outcome, transact } from './database.ts';
-import { mayHoldDrafts } from './draft-places.ts';
+import { transact } from './database.ts';
+import { hasDatabase, outcome } from './draft-places.ts';
 import { forgetDraftsInMemory } from './drafts.ts';
 import { announceForgotten } from './outbox-channel.ts';
 import { readRecord } from './outbox-record.ts';
@@ -29,7 +29,7 @@ export async function forgetThisDevice({ unsent = false } = {}): Promise<number>
     // Forbidden storage holds nothing.
   }
   try {
-    if (await mayHoldDrafts('device')) left += await wipe(unsent);
+    if (await hasDatabase()) left += await wipe(unsent);
   } catch {
     // The same.
   }

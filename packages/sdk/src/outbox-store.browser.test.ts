@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
-import { forgetDatabase, outcome, transact } from './database.ts';
-import { DATABASE } from './draft-places.ts';
+import { forgetDatabase, transact } from './database.ts';
+import { DATABASE, outcome } from './draft-places.ts';
 import { openDraftStore } from './drafts.ts';
 import { freshRecord, readRecord, waitLeft } from './outbox-record.ts';
 import { deviceOutbox, memoryOutbox, sessionOutbox } from './outbox-store.ts';

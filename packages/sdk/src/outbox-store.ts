@@ -1,6 +1,6 @@
 /** Where an outbox may live: on the device, in the tab, or in the memory of the page. */
-import { outcome, patiently, transact } from './database.ts';
-import { sessionKey } from './draft-places.ts';
+import { patiently, transact } from './database.ts';
+import { outcome, sessionKey } from './draft-places.ts';
 import { parsed, readRecord } from './outbox-record.ts';
 import type { OutboxRecord } from './outbox-record.ts';
 

@@ -2,6 +2,7 @@ import type { Brief } from '@wherefore/core';
 import type { Receipt } from '@wherefore/core/wire';
 import { receiptAnswer } from './answers.ts';
 import { failureOf, isFinal } from './delivery-failure.ts';
+import { isNews } from './draft-places.ts';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
 import { TimedOutError } from './errors/timed-out-error.ts';
 import { openChannel } from './outbox-channel.ts';
@@ -17,9 +18,8 @@ export { forgetThisDevice } from './forget-device.ts';
 export type { Delivery, DeliveryState, Outbox, OutboxOptions } from './outbox-types.ts';
 export type { Backoff } from './pump.ts';
 
-/** Receipts remembered, and for how long after it was first on screen one is landed on again, in milliseconds. */
+/** Receipts remembered. */
 const RECEIPTS = 20;
-const STILL_NEWS = 30 * 60_000;
 
 /**
  * Delivers briefs so that none is lost, none is doubled, and the requester can always be told where each one is. See
@@ -338,10 +338,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     landing() {
       const waiting = [...known.values()].filter(({ receipt }) => !receipt);
-      const news = [...known.values()].filter(
-        ({ receipt, dismissed, shownAt }) =>
-          receipt && !dismissed && (shownAt === null || Math.abs(now() - shownAt) < STILL_NEWS),
-      );
+      const news = [...known.values()].filter((record) => isNews(record, now()));
       const newest = (waiting.length ? waiting : news).toSorted((a, b) => b.addedAt - a.addedAt)[0];
       return newest && delivery(newest);
     },
