@@ -30,6 +30,21 @@ describe('what a browser has to load', () => {
     }
   });
 
+  it('loads nothing before the first question, and after it two files that every requester needs', () => {
+    const { files } = measured.find((row) => row.name === 'whole intake flow')!;
+    assert.equal(files.length, 3);
+    const code = readFileSync(files[0]!, 'utf8');
+    assert.doesNotMatch(code, /^(?:import|export [^;]*from)\b|;import["{*]/m);
+  });
+
+  it('no requester loads ky, zod or a second way to IndexedDB', () => {
+    const { files } = measured.find((row) => row.name === 'whole intake flow')!;
+    for (const file of files) {
+      const code = readFileSync(file, 'utf8');
+      for (const word of ['retryOnTimeout', 'ZodMini', 'IDBCursor']) assert.ok(!code.includes(word), word);
+    }
+  });
+
   it('every bundle has its compressed copies', () => {
     for (const file of measured.flatMap((row) => row.files)) {
       for (const suffix of ['.gz', '.br']) assert.ok(existsSync(file + suffix), file + suffix);
