@@ -35,7 +35,7 @@ function bundle(name, input, folder, { oneFile = false, manualChunks } = {}) {
       banner: NOTICE,
       // The maps lie beside the scripts, for who debugs; nobody else downloads a line about them.
       sourcemap: 'hidden',
-      generatedCode: 'es2015',
+      generatedCode: { preset: 'es2015', symbols: false },
       freeze: false,
       inlineDynamicImports: oneFile,
       ...(manualChunks && { manualChunks, onlyExplicitManualChunks: true }),
