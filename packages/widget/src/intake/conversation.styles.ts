@@ -9,7 +9,6 @@ export const conversationStyles = css`
     background: linear-gradient(var(--mark), var(--mark)) no-repeat 0 0 / 100% 100%;
     -webkit-box-decoration-break: clone;
     box-decoration-break: clone;
-    animation: highlight 0.45s ease-out;
   }
   mark {
     color: transparent;
@@ -96,6 +95,7 @@ export const conversationStyles = css`
   }
   .mark {
     padding: 0.12em 0.2em;
+    animation: highlight 0.45s ease-out;
     cursor: pointer;
   }
   .mark:has([data-span]:hover, [aria-expanded='true']) {

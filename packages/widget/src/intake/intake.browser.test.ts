@@ -113,7 +113,9 @@ describe('<wherefore-intake>', () => {
     });
 
     it('reads back who, problem and outcome, and the means last as an idea', async () => {
-      const names = [...on.intake.renderRoot.querySelectorAll('.slot label')].map((label) => label.textContent);
+      const names = [...on.intake.renderRoot.querySelectorAll('.slot label')].map(
+        (label) => label.textContent,
+      );
       expect(names).to.deep.equal(['Voor wie', 'Wat er misgaat', 'Wat er beter moet', 'Je idee']);
       expect($<HTMLTextAreaElement>('#slot-means')!.value).to.contain('intranet');
       await expect(on.intake).to.be.accessible();

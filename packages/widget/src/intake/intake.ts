@@ -138,7 +138,7 @@ export class Intake extends BaseElement {
 
   readonly #typed = (): void => {
     // The marks behind the field belong to the words before this key: away until the next pause.
-    if (this.mirror?.firstChild) this.mirror.classList.add('stale');
+    this.mirror?.classList.add('stale');
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#keep, PAUSE);
   };
