@@ -18,7 +18,7 @@ const ALLOWED: Record<string, string[]> = {
 /** Everything else a package may import, tests aside. Each is there for one job. */
 const OUTSIDE: Record<string, string[]> = {
   core: ['zod'],
-  sdk: ['idb', 'ky', 'nodemailer', 'standardwebhooks', 'zod'],
+  sdk: ['ky', 'nodemailer', 'standardwebhooks', 'zod'],
   ui: ['lit'],
   widget: ['lit'],
   reviewer: ['lit'],
