@@ -2,19 +2,23 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import minifyLiterals from 'rollup-plugin-html-literals';
 
+/** Once for each script, in the place of one comment for each of its modules. */
+const NOTICE = ({ isEntry }) =>
+  isEntry ? '/*! Contains Lit, copyright Google LLC, BSD-3-Clause: https://lit.dev */' : '';
+
 /**
  * Bundles for a `<script type="module">`. The packages themselves are published unbundled, straight from tsc.
  *
  * Each entry is a build of its own: Lit is then inside the entry, and the first question needs one request. What it
  * does not need loads from chunks beside it. `one-file` has no chunks, for pages that can only place a single file.
  */
-function bundle(name, input, folder, { oneFile = false } = {}) {
+function bundle(name, input, folder, { oneFile = false, manualChunks } = {}) {
   return {
     input: { [name]: input },
     plugins: [
       minifyLiterals({ failOnError: true }),
       nodeResolve({ browser: true, exportConditions: ['production', 'default'] }),
-      terser({ ecma: 2022, module: true, compress: { passes: 2 } }),
+      terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
     ],
     preserveEntrySignatures: false,
     onwarn(warning) {
@@ -28,10 +32,25 @@ function bundle(name, input, folder, { oneFile = false } = {}) {
       entryFileNames: '[name].js',
       chunkFileNames: `${name}-[name]-[hash].js`,
       hashCharacters: 'hex',
-      sourcemap: true,
+      banner: NOTICE,
+      // The maps lie beside the scripts, for who debugs; nobody else downloads a line about them.
+      sourcemap: 'hidden',
+      generatedCode: { preset: 'es2015', symbols: false },
+      freeze: false,
       inlineDynamicImports: oneFile,
+      ...(manualChunks && { manualChunks, onlyExplicitManualChunks: true }),
     },
   };
+}
+
+/**
+ * All that comes after the first question is one chunk: a file is compressed by itself, and one that is found only in
+ * another costs a round trip. Apart stay what only some need (a language, explanations, a page's own questions) and zod.
+ */
+function together(id) {
+  const rest =
+    /\/(widget\/dist\/(define\/delivery|intake\/(?!intake\.|custom-flow))|sdk\/dist\/(?!draft-places|transport\/|errors\/mapping)|core\/dist\/(errors|patterns|brief\/limits|flow\/(?!schema)|text\/(intake\.|texts)|needs\/(?!nl|en|explanations|words)))/;
+  return rest.test(id) ? 'conversation' : undefined;
 }
 
 const widget = 'packages/widget/dist';
@@ -40,7 +59,7 @@ const reviewer = 'packages/reviewer/dist';
 const intranet = 'examples/intranet-page';
 
 export default [
-  bundle('wherefore-intake', `${widget}/define/intake.js`, `${widget}/cdn`),
+  bundle('wherefore-intake', `${widget}/define/intake.js`, `${widget}/cdn`, { manualChunks: together }),
   bundle('wherefore-intake', `${widget}/define/intake.js`, `${widget}/one-file`, { oneFile: true }),
   bundle('wherefore-follow', `${widget}/define/follow.js`, `${widget}/cdn`),
   bundle('hear', `${intranet}/src/hear.js`, `${intranet}/dist`),

@@ -18,7 +18,7 @@ const ALLOWED: Record<string, string[]> = {
 /** Everything else a package may import, tests aside. Each is there for one job. */
 const OUTSIDE: Record<string, string[]> = {
   core: ['zod'],
-  sdk: ['idb', 'ky', 'nodemailer', 'standardwebhooks', 'zod'],
+  sdk: ['ky', 'nodemailer', 'standardwebhooks', 'zod'],
   ui: ['lit'],
   widget: ['lit'],
   reviewer: ['lit'],
@@ -133,6 +133,8 @@ describe('package boundaries', () => {
     const wiring = [
       '@wherefore/sdk',
       '@wherefore/sdk/intake',
+      '@wherefore/sdk/intake-once',
+      '@wherefore/sdk/transport-once',
       '@wherefore/sdk/follow',
       '@wherefore/sdk/desk',
       '@wherefore/sdk/drafts',

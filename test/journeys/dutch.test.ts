@@ -50,6 +50,16 @@ describe('a Dutch requester and a product owner, with the mouse', () => {
     await idea.waitFor();
   });
 
+  it('takes a mark away with literally one tap, and has it back with one', async () => {
+    const { page } = requester;
+    await page.getByRole('button', { name: 'Klopt niet: je idee' }).click();
+    const back = page.getByRole('button', { name: 'zet ‘je idee’ terug' });
+    await back.waitFor();
+    assert.deepEqual(await wcag(page), []);
+    await back.click();
+    await page.getByRole('button', { name: /app.*je idee/ }).waitFor();
+  });
+
   it('is asked only what is missing, at most three questions, each of which can be skipped', async () => {
     const { page } = requester;
     const playback = page.getByRole('heading', { name: 'Begrijpen we het zo goed?' });

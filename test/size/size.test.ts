@@ -7,7 +7,7 @@ import { sizes } from './sizes.ts';
 const CEILINGS: Record<string, number> = {
   'first question': 15_000,
   // The goal is 42,000: see docs/figures.md for where the rest is. This holds what is there now.
-  'whole intake flow': 59_500,
+  'whole intake flow': 47_500,
 };
 
 describe('what a browser has to load', () => {
@@ -27,6 +27,21 @@ describe('what a browser has to load', () => {
     const code = readFileSync(files[0]!, 'utf8');
     for (const word of ['idempotency-key', 'ZodMini', 'createObjectStore', 'retryOnTimeout']) {
       assert.ok(!code.includes(word), `${word} is in it`);
+    }
+  });
+
+  it('loads nothing before the first question, and after it two files that every requester needs', () => {
+    const { files } = measured.find((row) => row.name === 'whole intake flow')!;
+    assert.equal(files.length, 3);
+    const code = readFileSync(files[0]!, 'utf8');
+    assert.doesNotMatch(code, /^(?:import|export [^;]*from)\b|;import["{*]/m);
+  });
+
+  it('no requester loads ky, zod or a second way to IndexedDB', () => {
+    const { files } = measured.find((row) => row.name === 'whole intake flow')!;
+    for (const file of files) {
+      const code = readFileSync(file, 'utf8');
+      for (const word of ['retryOnTimeout', 'ZodMini', 'IDBCursor']) assert.ok(!code.includes(word), word);
     }
   });
 

@@ -1,31 +1,23 @@
 /** The one IndexedDB database of the SDK: drafts and outbox share it, so that one becomes the other in one transaction. */
-import { openDB } from 'idb';
-import type { DBSchema, IDBPDatabase } from 'idb';
-import { DATABASE } from './draft-places.ts';
-import type { DraftRecord } from './draft-record.ts';
+import { DATABASE, outcome } from './draft-places.ts';
 
-interface Tables extends DBSchema {
-  drafts: { key: string; value: DraftRecord; indexes: { expiresAt: number } };
+/** What a transaction works on. */
+export interface Tables {
+  /** Records of `draft-record.ts`, with an index on `expiresAt`. */
+  drafts: IDBObjectStore;
   /** Since version 2. Whatever is in it is read through `outbox-record.ts`. */
-  outbox: { key: string; value: unknown };
+  outbox: IDBObjectStore;
 }
-
-export type Database = IDBPDatabase<Tables>;
 
 const VERSION = 2;
 /** Milliseconds that a storage may take. Some browsers never answer; a requester must not wait for that. */
 const PATIENCE = 3000;
 
-let connection: Promise<Database> | undefined;
-
-/** Opens the database, or gives the connection that is open already. Rejects where storage is forbidden. */
-export function openDatabase(): Promise<Database> {
-  return (connection ??= connect());
-}
+let connection: Promise<IDBDatabase> | undefined;
 
 /**
- * Lets go of a connection: the next {@link openDatabase} makes a new one. Whoever finds theirs dead after somebody else did
- * must not take the new one away again.
+ * Lets go of a connection: the next transaction makes a new one. Whoever finds theirs dead after somebody else did must not
+ * take the new one away again.
  */
 export function forgetDatabase(old = connection): void {
   if (connection !== old) return;
@@ -33,15 +25,33 @@ export function forgetDatabase(old = connection): void {
   old?.then((database) => database.close()).catch(() => {});
 }
 
-/** Work on the database. A connection that the browser closed under us is opened once more before it gives up. */
-export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  if (typeof indexedDB === 'undefined') throw new Error('There is no IndexedDB here');
-  const first = openDatabase();
+/**
+ * Work in one transaction; resolves with its result once the whole is on the disk. A connection that the browser closed under
+ * us is opened once more before it gives up. Rejects where storage is forbidden, full or broken.
+ */
+export async function transact<T>(
+  mode: 'readonly' | 'readwrite',
+  work: (tables: Tables) => Promise<T>,
+): Promise<T> {
+  let used: typeof connection;
+  const once = async (): Promise<T> => {
+    const database = await (used = connection ??= connect());
+    // `strict`: done means on the disk, so what we say about it stays true after a power cut.
+    const transaction = database.transaction(['drafts', 'outbox'], mode, { durability: 'strict' });
+    // Only the end of the transaction says that it is kept; a full disk shows up there and not before.
+    const end = new Promise<void>((resolve, reject) => {
+      transaction.addEventListener('complete', () => resolve());
+      transaction.addEventListener('abort', () => reject(transaction.error as Error));
+    });
+    const [drafts, outbox] = [transaction.objectStore('drafts'), transaction.objectStore('outbox')];
+    const [result] = await Promise.all([work({ drafts, outbox }), end]);
+    return result;
+  };
   try {
-    return await work(await first);
+    return await once();
   } catch {
-    forgetDatabase(first);
-    return work(await openDatabase());
+    forgetDatabase(used);
+    return once();
   }
 }
 
@@ -71,18 +81,21 @@ export function patiently(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
-function connect(): Promise<Database> {
-  const opening: Promise<Database> = (async () =>
-    openDB<Tables>(DATABASE, VERSION, {
+function connect(): Promise<IDBDatabase> {
+  const opening = (async () => {
+    const request = indexedDB.open(DATABASE, VERSION);
+    request.addEventListener('upgradeneeded', ({ oldVersion }) => {
+      const { result } = request;
       // Each step from the version that is there: what people typed before an upgrade is still theirs after it.
-      upgrade(database, from) {
-        if (from < 1) database.createObjectStore('drafts').createIndex('expiresAt', 'expiresAt');
-        if (from < 2) database.createObjectStore('outbox');
-      },
-      // A newer version of the widget in another tab wants to upgrade: make room, or it waits for ever.
-      blocking: forget,
-      terminated: forget,
-    }))();
+      if (oldVersion < 1) result.createObjectStore('drafts').createIndex('expiresAt', 'expiresAt');
+      if (oldVersion < 2) result.createObjectStore('outbox');
+    });
+    const database = await outcome(request);
+    // A newer version of the widget in another tab wants to upgrade: make room, or it waits for ever.
+    database.addEventListener('versionchange', forget);
+    database.addEventListener('close', forget);
+    return database;
+  })();
   function forget(): void {
     forgetDatabase(opening);
   }

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB } from 'idb';
 import { forgetDatabase } from './database.ts';
-import { DATABASE, mayHoldDrafts } from './draft-places.ts';
+import { DATABASE, hasDatabase, mayHoldDrafts } from './draft-places.ts';
 import { openDraftStore } from './drafts.ts';
+import { freshRecord, receivedRecord } from './outbox-record.ts';
+import { deviceOutbox, sessionOutbox } from './outbox-store.ts';
 
 describe('whether a draft may be there', () => {
   beforeEach(async () => {
@@ -23,6 +25,48 @@ describe('whether a draft may be there', () => {
       expect(await mayHoldDrafts(mode)).to.equal(true);
     });
   }
+
+  it('is no again when the draft is gone, though the database is still there', async () => {
+    const drafts = openDraftStore({ mode: 'device' });
+    await drafts.save('intake', { words: 'typed' });
+    await drafts.clear('intake');
+    expect(await hasDatabase()).to.equal(true);
+    expect(await mayHoldDrafts('device')).to.equal(false);
+  });
+
+  const fresh = freshRecord(
+    { id: 'a', schemaVersion: 1, language: 'nl', request: 'een intranet' },
+    '/',
+    undefined,
+    Date.now(),
+  );
+  const receipt = { id: 'a', receivedAt: '2026-11-21T09:30:00Z', followUrl: '/follow#t' };
+  const received = receivedRecord(fresh, receipt);
+  for (const [expected, what, record] of [
+    [true, 'a brief that is not received', fresh],
+    [true, 'a receipt that nobody saw', received],
+    [true, 'a receipt of a moment ago', { ...received, shownAt: Date.now() - 60_000 }],
+    [false, 'a receipt of an hour ago', { ...received, shownAt: Date.now() - 3_600_000 }],
+    [false, 'a receipt that is done with', { ...received, dismissed: true }],
+  ] as const) {
+    it(`is ${expected ? 'yes' : 'no'} for ${what}, on the device`, async () => {
+      await deviceOutbox().change('a', () => record);
+      expect(await mayHoldDrafts('device')).to.equal(expected);
+    });
+  }
+
+  it('is yes for a brief that waits in the tab', async () => {
+    await sessionOutbox().change('a', () => fresh);
+    expect(await mayHoldDrafts('session')).to.equal(true);
+  });
+
+  it('does not stand in the way of a newer version that wants to upgrade', async () => {
+    await openDraftStore({ mode: 'device' }).save('intake', {});
+    expect(await mayHoldDrafts('device')).to.equal(true);
+    forgetDatabase();
+    await deleteDB(DATABASE);
+    expect(await hasDatabase()).to.equal(false);
+  });
 
   it('is yes where the browser can’t tell', async () => {
     const { databases } = IDBFactory.prototype;

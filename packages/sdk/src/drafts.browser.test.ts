@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { deleteDB, openDB, unwrap } from 'idb';
-import { forgetDatabase, openDatabase } from './database.ts';
+import { deleteDB, openDB } from 'idb';
+import { forgetDatabase, transact } from './database.ts';
 import { openDraftStore } from './drafts.ts';
 import { draftStoreContract } from './testing/index.ts';
 
@@ -119,12 +119,14 @@ describe('drafts in mode device, when IndexedDB fails', () => {
   });
 
   it('keeps the new connection when the browser tells late that it lost the old one', async () => {
-    const old = await openDatabase();
+    const connection = (): Promise<IDBDatabase> =>
+      transact('readonly', async ({ drafts }) => drafts.transaction.db);
+    const old = await connection();
     forgetDatabase();
-    const fresh = await openDatabase();
-    unwrap(old).dispatchEvent(new Event('close'));
-    expect(await openDatabase()).to.equal(fresh);
-    await fresh.get('drafts', 'any');
+    const fresh = await connection();
+    expect(fresh).not.to.equal(old);
+    old.dispatchEvent(new Event('close'));
+    expect(await connection()).to.equal(fresh);
   });
 
   it('does not let a save that took two tries overtake the clear after it', async () => {
@@ -174,7 +176,7 @@ describe('drafts in mode device, when IndexedDB fails', () => {
     // The storage answers after all, too late for that question: from here on it is asked again.
     undo.splice(0).forEach((one) => one());
     holder.close();
-    await openDatabase();
+    await transact('readonly', async () => {});
     forgetDatabase();
     await deleteDB('held');
     await waitUntil(() => drafts.save('hangs', 'words'), 'it is never kept again');

@@ -1,7 +1,6 @@
 import type { DraftStore } from '@wherefore/core';
-import { patiently, withDatabase } from './database.ts';
-import type { Database } from './database.ts';
-import { sessionKey } from './draft-places.ts';
+import { patiently, transact } from './database.ts';
+import { outcome, sessionKey } from './draft-places.ts';
 import { fromRecord, toRecord } from './draft-record.ts';
 import type { DraftRecord } from './draft-record.ts';
 
@@ -114,38 +113,28 @@ export function openDraftStore({ mode, ttlDays = 7, now = Date.now }: DraftOptio
 function deviceShelf(now: () => number): Shelf {
   let swept = false;
 
-  async function asked<T>(work: (database: Database) => Promise<T>): Promise<T> {
-    const result = await withDatabase(work);
+  async function asked<T>(work: Promise<T>): Promise<T> {
+    const result = await work;
     if (!swept) {
       swept = true;
       // Drafts of other pages, or of a colleague on this computer, that nobody came back for.
-      void withDatabase((database) => sweep(database, now())).catch(() => {});
+      void sweep(now()).catch(() => {});
     }
     return result;
   }
 
   return {
-    read: (key) => asked((database) => database.get('drafts', key)),
-    write: (key, record) => asked((database) => change(database, (drafts) => drafts.put(record, key))),
-    remove: (key) => asked((database) => change(database, (drafts) => drafts.delete(key))),
+    read: (key) => asked(transact('readonly', ({ drafts }) => outcome<unknown>(drafts.get(key)))),
+    write: (key, record) =>
+      asked(transact('readwrite', async ({ drafts }) => void (await outcome(drafts.put(record, key))))),
+    remove: (key) => asked(transact('readwrite', ({ drafts }) => outcome(drafts.delete(key)))),
   };
 }
 
-type Drafts = ReturnType<typeof draftsFor>;
-const draftsFor = (database: Database) =>
-  // `strict`: done means on the disk, so a draft survives a crash right after it.
-  database.transaction('drafts', 'readwrite', { durability: 'strict' }).store;
-
-async function change(database: Database, work: (drafts: Drafts) => Promise<unknown>): Promise<void> {
-  const drafts = draftsFor(database);
-  // Only the end of the transaction says that it is kept; a full disk shows up there and not before.
-  await Promise.all([work(drafts), drafts.transaction.done]);
-}
-
-async function sweep(database: Database, now: number): Promise<void> {
-  await change(database, async (drafts) => {
-    const keys = await drafts.index('expiresAt').getAllKeys(IDBKeyRange.upperBound(now));
-    await Promise.all(keys.map((key) => drafts.delete(key)));
+function sweep(now: number): Promise<void> {
+  return transact('readwrite', async ({ drafts }) => {
+    const over = drafts.index('expiresAt').getAllKeys(IDBKeyRange.upperBound(now));
+    for (const key of await outcome(over)) await outcome(drafts.delete(key));
   });
 }
 

@@ -1,5 +1,5 @@
-import { withDatabase } from './database.ts';
-import { mayHoldDrafts } from './draft-places.ts';
+import { transact } from './database.ts';
+import { hasDatabase, outcome } from './draft-places.ts';
 import { forgetDraftsInMemory } from './drafts.ts';
 import { announceForgotten } from './outbox-channel.ts';
 import { readRecord } from './outbox-record.ts';
@@ -17,7 +17,7 @@ import { readRecord } from './outbox-record.ts';
 export async function forgetThisDevice({ unsent = false } = {}): Promise<number> {
   let left = forgetTab(unsent);
   try {
-    if (await mayHoldDrafts('device')) left += await wipe(unsent);
+    if (await hasDatabase()) left += await wipe(unsent);
   } catch {
     // The same.
   }
@@ -44,19 +44,14 @@ export function forgetTab(unsent: boolean): number {
 }
 
 function wipe(unsent: boolean): Promise<number> {
-  return withDatabase(async (database) => {
-    const transaction = database.transaction(['drafts', 'outbox'], 'readwrite', { durability: 'strict' });
-    const outbox = transaction.objectStore('outbox');
+  return transact('readwrite', async ({ drafts, outbox }) => {
+    await outcome(drafts.clear());
     let left = 0;
-    const work = async (): Promise<void> => {
-      await transaction.objectStore('drafts').clear();
-      if (unsent) return outbox.clear();
-      for (const key of await outbox.getAllKeys()) {
-        if (readRecord(await outbox.get(key))?.receipt) await outbox.delete(key);
-        else left++;
-      }
-    };
-    await Promise.all([work(), transaction.done]);
+    for (const key of await outcome(outbox.getAllKeys())) {
+      if (unsent || readRecord(await outcome<unknown>(outbox.get(key)))?.receipt)
+        await outcome(outbox.delete(key));
+      else left++;
+    }
     return left;
   });
 }

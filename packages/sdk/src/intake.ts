@@ -19,7 +19,11 @@ import type { ClientOptions, Http } from './http.ts';
  * ```
  */
 export function createIntakeGateway(options: ClientOptions): IntakeGateway {
-  const http = createHttp(options);
+  return gatewayOver(createHttp(options), options.endpoint);
+}
+
+/** The same over a way to the server of its own. */
+export function gatewayOver(http: Http, endpoint: string | URL): IntakeGateway {
   const { submit } = intakeOver(http);
   return {
     async submit(brief) {
@@ -27,11 +31,10 @@ export function createIntakeGateway(options: ClientOptions): IntakeGateway {
         return await submit(brief);
       } catch (error) {
         // A page can't tell a preflight that refuses our header from a network that is down.
-        if (!isWhereforeError(error) || error.code !== 'offline' || !isElsewhere(options.endpoint))
-          throw error;
+        if (!isWhereforeError(error) || error.code !== 'offline' || !isElsewhere(endpoint)) throw error;
         const receipt = await intakeOver(http, {}).submit(brief);
         console.warn(
-          `wherefore: ${String(options.endpoint)} does not allow the header Idempotency-Key (CORS). ` +
+          `wherefore: ${String(endpoint)} does not allow the header Idempotency-Key (CORS). ` +
             'The brief arrived without it; the id in it still keeps it from being stored twice.',
         );
         return receipt;
@@ -44,7 +47,7 @@ function isElsewhere(endpoint: string | URL): boolean {
   return typeof location !== 'undefined' && new URL(endpoint, location.href).origin !== location.origin;
 }
 
-/** The same over a connection that is shared with other gateways. */
+/** The same for a connection that is shared with other gateways. */
 export function intakeOver(http: Http, headers?: Record<string, string>): IntakeGateway {
   return {
     async submit(brief: Brief) {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
-import { forgetDatabase, withDatabase } from './database.ts';
-import { DATABASE } from './draft-places.ts';
+import { forgetDatabase, transact } from './database.ts';
+import { DATABASE, outcome } from './draft-places.ts';
 import { openDraftStore } from './drafts.ts';
 import { freshRecord, readRecord, waitLeft } from './outbox-record.ts';
 import { deviceOutbox, memoryOutbox, sessionOutbox } from './outbox-store.ts';
@@ -70,12 +70,14 @@ describe('a database of version 1, with a draft in it', () => {
     expect(await store.all()).to.deep.equal([]);
     await store.change('a', () => freshRecord(brief, '/', undefined, 1));
     expect(await openDraftStore({ mode: 'device' }).load('intake')).to.deep.equal({ words: 'from before' });
-    expect(await withDatabase(async ({ version }) => version)).to.equal(2);
+    expect(await transact('readonly', async ({ outbox }) => outbox.transaction.db.version)).to.equal(2);
   });
 
   it('leaves alone what is no record', async () => {
-    await withDatabase((database) => database.put('outbox', { odd: true }, 'odd'));
+    await transact('readwrite', ({ outbox }) => outcome(outbox.put({ odd: true }, 'odd')));
     expect(await deviceOutbox().all()).to.deep.equal([]);
-    expect(await withDatabase((database) => database.get('outbox', 'odd'))).to.deep.equal({ odd: true });
+    expect(await transact('readonly', ({ outbox }) => outcome<unknown>(outbox.get('odd')))).to.deep.equal({
+      odd: true,
+    });
   });
 });

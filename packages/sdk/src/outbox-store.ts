@@ -1,6 +1,6 @@
 /** Where an outbox may live: on the device, in the tab, or in the memory of the page. */
-import { patiently, withDatabase } from './database.ts';
-import { sessionKey } from './draft-places.ts';
+import { patiently, transact } from './database.ts';
+import { outcome, sessionKey } from './draft-places.ts';
 import { parsed, readRecord } from './outbox-record.ts';
 import type { OutboxRecord } from './outbox-record.ts';
 
@@ -30,23 +30,19 @@ export function deviceOutbox(): OutboxStore {
     keeps: true,
     shared: true,
     all: () =>
-      onTime(() => withDatabase(async (database) => (await database.getAll('outbox')).flatMap(asRecord))),
+      onTime(() =>
+        transact('readonly', async ({ outbox }) =>
+          (await outcome<unknown[]>(outbox.getAll())).flatMap(asRecord),
+        ),
+      ),
     change: (id, edit, draftKey) =>
       onTime(() =>
-        withDatabase(async (database) => {
-          // `strict`: done means on the disk, so what we say about it stays true after a power cut.
-          const transaction = database.transaction(['drafts', 'outbox'], 'readwrite', {
-            durability: 'strict',
-          });
-          const outbox = transaction.objectStore('outbox');
-          const work = async (): Promise<void> => {
-            const old = readRecord(await outbox.get(id));
-            const next = edit(old);
-            if (!next) await outbox.delete(id);
-            else if (next !== old) await outbox.put(next, id);
-            if (draftKey !== undefined) await transaction.objectStore('drafts').delete(draftKey);
-          };
-          await Promise.all([work(), transaction.done]);
+        transact('readwrite', async ({ drafts, outbox }) => {
+          const old = readRecord(await outcome<unknown>(outbox.get(id)));
+          const next = edit(old);
+          if (!next) await outcome(outbox.delete(id));
+          else if (next !== old) await outcome(outbox.put(next, id));
+          if (draftKey !== undefined) await outcome(drafts.delete(draftKey));
         }),
       ),
   };

@@ -17,6 +17,8 @@ export interface Delivery {
   readonly state: DeliveryState;
   /** Why the last try failed, as an error code; a sign-in page instead of an answer counts as `not-signed-in`. */
   readonly reason: string | null;
+  /** Until when the server asked to wait, in milliseconds since 1970 on the clock of this device. */
+  readonly retryAt: number | null;
   /** Which fields the server did not take. */
   readonly fields: readonly InvalidField[];
   /** `false` when closing the page loses it: then say so. */

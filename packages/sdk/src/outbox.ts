@@ -3,6 +3,7 @@ import type { Receipt } from '@wherefore/core/wire';
 import { receiptAnswer } from './answers.ts';
 import { failureOf, isFinal } from './delivery-failure.ts';
 import { forgetTab } from './forget-device.ts';
+import { isNews } from './draft-places.ts';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
 import { TimedOutError } from './errors/timed-out-error.ts';
 import { openChannel } from './outbox-channel.ts';
@@ -18,9 +19,8 @@ export { forgetThisDevice } from './forget-device.ts';
 export type { Delivery, DeliveryState, Outbox, OutboxOptions } from './outbox-types.ts';
 export type { Backoff } from './pump.ts';
 
-/** Receipts remembered, and for how long after it was first on screen one is landed on again, in milliseconds. */
+/** Receipts remembered. */
 const RECEIPTS = 20;
-const STILL_NEWS = 30 * 60_000;
 
 /**
  * Delivers briefs so that none is lost, none is doubled, and the requester can always be told where each one is. See
@@ -97,12 +97,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const state = stateOf(record);
     const kept = store.keeps && !unkept.has(record.id);
     const old = shownAs.get(record.id);
-    const { id, reason, fields, addedAt, receipt, json, draft, after } = record;
+    const { id, reason, fields, addedAt, receipt, json, draft, after, wait } = record;
+    const retryAt = wait && wait.from + wait.ms;
     const seen = record.shownAt !== null;
     if (
       old?.state === state &&
       old.kept === kept &&
       old.reason === reason &&
+      old.retryAt === retryAt &&
       old.seen === seen &&
       sources.get(old) === json
     )
@@ -111,6 +113,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       id,
       state,
       reason,
+      retryAt,
       fields,
       kept,
       addedAt,
@@ -343,10 +346,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     landing() {
       const waiting = [...known.values()].filter(({ receipt }) => !receipt);
-      const news = [...known.values()].filter(
-        ({ receipt, dismissed, shownAt }) =>
-          receipt && !dismissed && (shownAt === null || Math.abs(now() - shownAt) < STILL_NEWS),
-      );
+      const news = [...known.values()].filter((record) => isNews(record, now()));
       const newest = (waiting.length ? waiting : news).toSorted((a, b) => b.addedAt - a.addedAt)[0];
       return newest && delivery(newest);
     },

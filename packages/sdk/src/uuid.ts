@@ -10,20 +10,18 @@ let counter = 0;
  * @param now Milliseconds since 1970.
  */
 export function uuidv7(now = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const [random = 0, high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(3));
   if (now > lastTime) {
     lastTime = now;
     // Half of the twelve bits stay free to count up within this millisecond.
-    counter = ((bytes[6]! << 8) | bytes[7]!) & 0x7ff;
+    counter = random & 0x7ff;
   } else if (++counter > 0xfff) {
     lastTime++;
     counter = 0;
   }
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, Math.floor(lastTime / 2 ** 32));
-  view.setUint32(2, lastTime % 2 ** 32);
-  view.setUint16(6, 0x7000 | counter);
-  view.setUint8(8, (bytes[8]! & 0x3f) | 0x80);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const time = hex(lastTime, 12);
+  const variant = 0x8000 | (random >>> 18);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(counter, 3)}-${hex(variant, 4)}-${hex(high, 8)}${hex(low, 8).slice(4)}`;
 }
+
+const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');

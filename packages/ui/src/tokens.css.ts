@@ -55,7 +55,6 @@ export const tokens = css`
       'Iowan Old Style', 'Palatino Linotype', Palatino, 'Source Serif 4', 'Noto Serif', Georgia, serif
     );
     --radius: var(--wherefore-radius, 14px);
-    --gap: var(--wherefore-gap, 1rem);
     --shadow: var(
       --wherefore-shadow,
       0 1px 2px light-dark(rgb(60 45 20 / 0.06), rgb(0 0 0 / 0.4)),

@@ -271,12 +271,12 @@ describe('sending', () => {
     assert.equal(brief.means?.[0]?.words, 'een intranet');
   });
 
-  it('sends exactly the same brief again after a failure', () => {
-    const failed = play(...ready, { type: 'sent', context: CONTEXT }, { type: 'failed', code: 'offline' });
+  it('sends exactly the same brief again when nothing was changed since', () => {
+    const looked = play(...ready, { type: 'sent', context: CONTEXT }, { type: 'went-back' });
     const later = { origin: { ...CONTEXT.origin, createdAt: '2026-11-22T10:00:00.000Z' } };
-    const [again, effects] = transition(failed, { type: 'sent', context: later }, defaultFlow);
-    assert.deepEqual(again.brief, failed.brief);
-    assert.deepEqual(effects.find((effect) => effect.type === 'submit')?.brief, failed.brief);
+    const [again, effects] = transition(looked, { type: 'sent', context: later }, defaultFlow);
+    assert.deepEqual(again.brief, looked.brief);
+    assert.deepEqual(effects.find((effect) => effect.type === 'submit')?.brief, looked.brief);
   });
 
   it('does nothing on a second press while the first is on its way', () => {
@@ -286,8 +286,8 @@ describe('sending', () => {
 
   it('forgets the draft when the receipt is there, and not before', () => {
     const sending = play(...ready, { type: 'sent', context: CONTEXT });
-    const failed = transition(sending, { type: 'failed', code: 'offline' }, defaultFlow)[1];
-    assert.ok(!failed.some(({ type }) => type === 'forget'));
+    const back = transition(sending, { type: 'went-back' }, defaultFlow)[1];
+    assert.ok(!back.some(({ type }) => type === 'forget'));
     const receipt = {
       id: ID,
       receivedAt: CONTEXT.origin.createdAt,
@@ -342,7 +342,6 @@ describe('a conversation', () => {
       words,
     }),
     fc.constant<FlowEvent>({ type: 'sent', context: CONTEXT }),
-    fc.constant<FlowEvent>({ type: 'failed', code: 'offline' }),
   );
 
   it('is a draft at every moment, asks at most three questions, and every brief of it is valid', () => {

@@ -3,7 +3,7 @@ import type { Analysis, Span } from '../needs/types.ts';
 import type { Receipt } from '../wire/receipt.ts';
 import type { Slot } from './questions.ts';
 
-/** Where the requester is. `sending` also stands for a send that failed: `failure` says so. */
+/** Where the requester is. `sending` lasts until there is a receipt. */
 export type Step = 'request' | 'question' | 'playback' | 'sending' | 'received';
 
 /** A question that was put to the requester and what came of it. */
@@ -50,8 +50,6 @@ export interface FlowState {
   /** What was handed over for delivery. Sending again sends exactly this. */
   readonly brief: Brief | null;
   readonly receipt: Receipt | null;
-  /** The code of what went wrong with the last send. */
-  readonly failure: string | null;
 }
 
 /** A fresh conversation. The id comes from outside: core has no clock and no random. */
@@ -73,7 +71,6 @@ export function startFlow(id: string, language: Language): FlowState {
     talk: {},
     brief: null,
     receipt: null,
-    failure: null,
   };
 }
 

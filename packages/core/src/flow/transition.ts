@@ -23,7 +23,6 @@ export type FlowEvent =
   | { type: 'talk-wished'; talk: Talk }
   | { type: 'sent'; context: Context }
   | { type: 'received'; receipt: Receipt }
-  | { type: 'failed'; code: string }
   | { type: 'restarted'; state: FlowState };
 
 /** What the shell has to do. Effects are data; the transition itself does nothing. */
@@ -76,16 +75,13 @@ export function transition(state: FlowState, event: FlowEvent, flow: FlowDefinit
     case 'talk-wished':
       return [{ ...state, talk: { ...state.talk, ...event.talk }, brief: null }, SAVE];
     case 'sent': {
-      if (state.step !== 'playback' && !(state.step === 'sending' && state.failure)) return [state, []];
+      if (state.step !== 'playback') return [state, []];
       const brief = state.brief ?? toBrief(state, event.context);
-      return [{ ...state, step: 'sending', brief, failure: null }, [...SAVE, { type: 'submit', brief }]];
+      return [{ ...state, step: 'sending', brief }, [...SAVE, { type: 'submit', brief }]];
     }
     case 'received':
       if (state.step !== 'sending') return [state, []];
-      return [{ ...state, step: 'received', receipt: event.receipt, failure: null }, [{ type: 'forget' }]];
-    case 'failed':
-      if (state.step !== 'sending') return [state, []];
-      return [{ ...state, failure: event.code }, SAVE];
+      return [{ ...state, step: 'received', receipt: event.receipt }, [{ type: 'forget' }]];
     case 'restarted':
       return [event.state, [{ type: 'forget' }]];
   }
@@ -112,7 +108,7 @@ function proceed(state: FlowState, flow: FlowDefinition): Transition {
 }
 
 function goBack(state: FlowState): FlowState {
-  if (state.step === 'sending') return { ...state, step: 'playback', failure: null };
+  if (state.step === 'sending') return { ...state, step: 'playback' };
   const last = state.asked.at(-1);
   if (state.step !== 'playback' && state.step !== 'question') return state;
   if (!last) return { ...state, step: 'request', question: null };

@@ -5,7 +5,6 @@ export interface IntakeFirstMessages {
   title: string;
   help: string;
   example: string;
-  label: string;
   next: string;
   loading: string;
   empty: string;
@@ -18,7 +17,6 @@ export const intakeFirstTexts: Texts<IntakeFirstMessages> = {
     title: 'Wat heb je nodig, of wat loopt niet lekker?',
     help: 'Eén zin is genoeg. Schrijf het zoals je het tegen een collega zegt.',
     example: 'Bijvoorbeeld: ‘Ik wil een lijst met wie er werkt, want ik bel me suf bij elke ruil.’',
-    label: 'Je vraag, in je eigen woorden',
     next: 'Verder',
     loading: 'Even lezen…',
     empty: 'Schrijf eerst iets op. Eén zin is genoeg.',
@@ -29,7 +27,6 @@ export const intakeFirstTexts: Texts<IntakeFirstMessages> = {
     title: 'What do you need, or what is not working?',
     help: 'One sentence is enough. Write it the way you would tell a colleague.',
     example: 'For example: ‘I want a list of who is on shift, I call half the team for every swap.’',
-    label: 'Your request, in your own words',
     next: 'Continue',
     loading: 'Reading…',
     empty: 'Write something first. One sentence is enough.',

@@ -14,13 +14,15 @@ export interface IntakeMessages {
   change: string;
   chooseKind: string;
   noMark: string;
+  /** On the button that takes a mark away, before its kind. */
+  notThis: string;
+  putBack: string;
   /** Announced after a correction. */
   markChanged: string;
   markRemoved: string;
   privateData: Record<PrivateDataKind, string>;
   privateDataAdvice: string;
   questionsLeft: { one: string; more: string };
-  yourAnswer: string;
   next: string;
   skip: string;
   back: string;
@@ -59,11 +61,8 @@ export interface IntakeMessages {
   failed: {
     title: string;
     kept: string;
-    offline: string;
-    busy: string;
-    signIn: string;
-    invalid: string;
-    other: string;
+    /** Why the last try failed: what is the matter, and what to do only when the requester has to do it. */
+    why: Record<'offline' | 'busy' | 'signIn' | 'invalid' | 'forbidden' | 'differs' | 'other', string>;
     again: string;
     copy: string;
     edit: string;
@@ -82,14 +81,11 @@ export interface IntakeMessages {
   };
   delivery: {
     /** Where a brief is, always in words. */
-    onDevice: string;
-    sending: string;
-    received: string;
-    needsYou: string;
+    states: Record<'on-device' | 'sending' | 'received' | 'needs-you', string>;
     byItself: string;
+    /** When the server named a time. */
+    byItselfAt: string;
     notKept: string;
-    forbidden: string;
-    differs: string;
     look: string;
     print: string;
     mail: string;
@@ -110,10 +106,12 @@ export const intakeTexts: Texts<IntakeMessages> = {
     yourRequest: 'Je vraag',
     heard: 'Dit hoorden we erin',
     heardNothing: 'Je vraag staat er zoals je hem schreef.',
-    correctHint: 'Klopt iets niet? Tik erop.',
+    correctHint: 'Klopt iets niet? Tik op het kruisje, of op de woorden.',
     change: 'Tik om te wijzigen',
     chooseKind: 'Wat is ‘{words}’?',
     noMark: 'geen van deze',
+    notThis: 'Klopt niet',
+    putBack: 'zet ‘{kind}’ terug',
     markChanged: '‘{words}’ is nu: {kind}.',
     markRemoved: '‘{words}’ is niet meer gemarkeerd.',
     privateData: {
@@ -126,7 +124,6 @@ export const intakeTexts: Texts<IntakeMessages> = {
     },
     privateDataAdvice: 'Let op: dit lijkt op {what}. Laat het liever weg, dan komt het nergens terecht.',
     questionsLeft: { one: 'Nog één vraag', more: 'Nog hooguit {count} vragen' },
-    yourAnswer: 'Je antwoord',
     next: 'Verder',
     skip: 'Sla over',
     back: 'Terug',
@@ -171,11 +168,17 @@ export const intakeTexts: Texts<IntakeMessages> = {
     failed: {
       title: 'Nog niet verstuurd',
       kept: 'Je vraag staat nog hier. Er is niets weg.',
-      offline: 'Er is nu geen verbinding. Probeer het straks nog eens.',
-      busy: 'Het is even te druk of er is een storing. Probeer het over een paar minuten nog eens.',
-      signIn: 'Je bent uitgelogd. Log in op een ander tabblad, kom terug en verstuur opnieuw.',
-      invalid: 'Iets in de tekst kan zo niet worden ontvangen. Pas het aan en verstuur opnieuw.',
-      other: 'Er kwam geen goed antwoord terug. Probeer het nog eens. Twee keer versturen kan geen kwaad.',
+      why: {
+        offline: 'Er is nu geen verbinding.',
+        busy: 'Het is even te druk, of er is een storing.',
+        signIn: 'Je bent uitgelogd. Log in op een ander tabblad en kom terug, dan versturen we het.',
+        invalid: 'Iets in de tekst kan zo niet worden ontvangen. Pas het aan en verstuur opnieuw.',
+        forbidden:
+          'De server mag dit van hier niet aannemen. Vraag het je helpdesk. Je tekst blijft hier staan.',
+        differs:
+          'Een eerdere versie van deze vraag is al aangekomen. Pas aan en verstuur dit als nieuwe vraag.',
+        other: 'Er kwam geen goed antwoord terug.',
+      },
       again: 'Verstuur opnieuw',
       copy: 'Kopieer mijn tekst',
       edit: 'Pas aan',
@@ -197,16 +200,15 @@ export const intakeTexts: Texts<IntakeMessages> = {
       another: 'Stel nog een vraag',
     },
     delivery: {
-      onDevice: 'Staat op dit apparaat',
-      sending: 'Wordt verstuurd',
-      received: 'Ontvangen',
-      needsYou: 'Wacht op jou',
+      states: {
+        'on-device': 'Staat op dit apparaat',
+        sending: 'Wordt verstuurd',
+        received: 'Ontvangen',
+        'needs-you': 'Wacht op jou',
+      },
       byItself: 'We blijven het vanzelf proberen, ook als je deze pagina later weer opent.',
+      byItselfAt: 'Om {time} proberen we het weer. Jij hoeft niets te doen.',
       notKept: 'Deze browser bewaart niets. Laat dit venster open, of kopieer je tekst.',
-      forbidden:
-        'De server mag dit van hier niet aannemen. Vraag het je helpdesk. Je tekst blijft hier staan.',
-      differs:
-        'Een eerdere versie van deze vraag is al aangekomen. Pas aan en verstuur dit als nieuwe vraag.',
       look: 'Kijk naar: {fields}.',
       print: 'Print',
       mail: 'Mail mijn tekst',
@@ -230,10 +232,12 @@ export const intakeTexts: Texts<IntakeMessages> = {
     yourRequest: 'Your request',
     heard: 'This is what we heard in it',
     heardNothing: 'Your request stands here as you wrote it.',
-    correctHint: 'Something not right? Tap it.',
+    correctHint: 'Something not right? Tap the cross, or the words.',
     change: 'Tap to change',
     chooseKind: 'What is ‘{words}’?',
     noMark: 'none of these',
+    notThis: 'Not this',
+    putBack: 'put ‘{kind}’ back',
     markChanged: '‘{words}’ is now: {kind}.',
     markRemoved: '‘{words}’ is no longer marked.',
     privateData: {
@@ -246,7 +250,6 @@ export const intakeTexts: Texts<IntakeMessages> = {
     },
     privateDataAdvice: 'Careful: this looks like {what}. Better leave it out, then it ends up nowhere.',
     questionsLeft: { one: 'One more question', more: 'At most {count} more questions' },
-    yourAnswer: 'Your answer',
     next: 'Continue',
     skip: 'Skip',
     back: 'Back',
@@ -288,11 +291,16 @@ export const intakeTexts: Texts<IntakeMessages> = {
     failed: {
       title: 'Not sent yet',
       kept: 'Your request is still here. Nothing is lost.',
-      offline: 'There is no connection now. Please try again later.',
-      busy: 'It is too busy right now, or something is down. Please try again in a few minutes.',
-      signIn: 'You have been signed out. Sign in on another tab, come back and send again.',
-      invalid: 'Something in the text cannot be received like this. Change it and send again.',
-      other: 'No good answer came back. Please try again. Sending twice does no harm.',
+      why: {
+        offline: 'There is no connection now.',
+        busy: 'It is too busy right now, or something is down.',
+        signIn: 'You have been signed out. Sign in on another tab and come back, then we send it.',
+        invalid: 'Something in the text cannot be received like this. Change it and send again.',
+        forbidden: 'The server may not take this from here. Ask your help desk. Your text stays here.',
+        differs:
+          'An earlier version of this request has already arrived. Change it and send it as a new request.',
+        other: 'No good answer came back.',
+      },
       again: 'Send again',
       copy: 'Copy my text',
       edit: 'Change it',
@@ -314,15 +322,15 @@ export const intakeTexts: Texts<IntakeMessages> = {
       another: 'Ask something else',
     },
     delivery: {
-      onDevice: 'On this device',
-      sending: 'Being sent',
-      received: 'Received',
-      needsYou: 'Waiting for you',
+      states: {
+        'on-device': 'On this device',
+        sending: 'Being sent',
+        received: 'Received',
+        'needs-you': 'Waiting for you',
+      },
       byItself: 'We keep trying by ourselves, also when you open this page again later.',
+      byItselfAt: 'We try again at {time}. There is nothing you need to do.',
       notKept: 'This browser keeps nothing. Leave this window open, or copy your text.',
-      forbidden: 'The server may not take this from here. Ask your help desk. Your text stays here.',
-      differs:
-        'An earlier version of this request has already arrived. Change it and send it as a new request.',
       look: 'Look at: {fields}.',
       print: 'Print it',
       mail: 'Mail my text',

@@ -3,18 +3,12 @@ import { playbackStyles } from './playback.styles.ts';
 
 /** The screens after the first question; loaded with them. */
 export const conversationStyles = css`
-  mark {
-    color: inherit;
-  }
   mark,
   .mark {
-    --mark: var(--who);
-    --tag: var(--who-ink);
     border-radius: 0.25em;
     background: linear-gradient(var(--mark), var(--mark)) no-repeat 0 0 / 100% 100%;
     -webkit-box-decoration-break: clone;
     box-decoration-break: clone;
-    animation: highlight 0.45s ease-out;
   }
   mark {
     color: transparent;
@@ -101,17 +95,43 @@ export const conversationStyles = css`
   }
   .mark {
     padding: 0.12em 0.2em;
+    animation: highlight 0.45s ease-out;
     cursor: pointer;
   }
-  .mark:hover,
-  .mark[aria-expanded='true'] {
+  .mark:has([data-span]:hover, [aria-expanded='true']) {
     box-shadow: 0 2px 0 var(--tag);
   }
   .tag {
     margin-inline-start: 0.45em;
     white-space: nowrap;
-    vertical-align: 0.12em;
     font-size: 0.75rem;
+  }
+  /* Large enough for a finger, and no taller than its line. */
+  .not,
+  .undo {
+    min-height: 1.75rem;
+    padding: 0;
+    margin-block: -0.4rem;
+  }
+  .not {
+    width: 1.75rem;
+    color: inherit;
+  }
+  .not::before {
+    content: '×';
+    width: 1.2rem;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--tag) 12%, transparent);
+    font: 600 0.9375rem/1.2rem var(--font);
+  }
+  .not:hover::before {
+    background: var(--tag);
+    color: var(--raised);
+  }
+  .undo {
+    padding-inline: 0.8em;
+    border: 1.5px dashed var(--edge);
+    font-size: 0.8125rem;
   }
   .sentence > .muted {
     margin-top: 0.5rem;

@@ -1,24 +1,25 @@
 import type { TemplateResult } from 'lit';
 import { html, render } from 'lit';
-import type { DraftStore } from '@wherefore/core';
-import type { Language, SpanKind } from '@wherefore/core/brief';
+import type { Brief, Language, SpanKind } from '@wherefore/core/brief';
 import { defaultFlow, isFlowState, marksOf, startFlow, transition } from '@wherefore/core/flow';
 import type { FlowDefinition, FlowEvent, FlowState, QuestionText } from '@wherefore/core/flow';
 import type { Analysis, Span } from '@wherefore/core/needs';
 import { fill, intakeTexts } from '@wherefore/core/text';
 import type { IntakeMessages } from '@wherefore/core/text';
+import { createOutbox, openDraftStore } from '@wherefore/sdk/outbox';
+import type { Receipt } from '@wherefore/core/wire';
 import { uuidv7 } from '@wherefore/sdk/uuid';
 import { announce } from '@wherefore/ui';
+import { button } from './button.ts';
 import { conversationStyles } from './conversation.styles.ts';
 import { deliveryView, othersView, receivedView } from './delivery-view.ts';
 import { Hearing } from './hearing.ts';
 import type { Intake } from './intake.ts';
 import { Outgoing } from './outgoing.ts';
 import { playbackView } from './playback-view.ts';
-import { heardView, questionView } from './question-view.ts';
+import { askOf, heardView, questionView } from './question-view.ts';
 import { paintedView } from './sentence-view.ts';
-import type { IntakeServices } from './services.ts';
-import type { Outbox } from '@wherefore/sdk/outbox';
+import type { Delivering, IntakeServices } from './services.ts';
 
 /** Written into `origin.widgetVersion`; kept equal to package.json by a test. */
 export const WIDGET_VERSION = '0.1.0';
@@ -30,6 +31,8 @@ export const WIDGET_VERSION = '0.1.0';
 export class Conversation {
   /** The mark whose kinds are on offer now. */
   choosing: Span | null = null;
+  /** The mark that was just taken away. */
+  removed: Span | null = null;
   #state: FlowState;
   #heard: Analysis | null = null;
   #explanations: Readonly<Record<string, Readonly<Record<Language, string>>>> | undefined;
@@ -37,45 +40,31 @@ export class Conversation {
   readonly #hearing: Hearing;
   /** The way of the brief from here. */
   readonly outgoing: Outgoing;
-  readonly #drafts: DraftStore | undefined;
-  readonly #flow: FlowDefinition;
+  readonly flow: FlowDefinition;
 
-  private constructor(
-    host: Intake,
-    services: IntakeServices | undefined,
-    drafts: DraftStore | undefined,
-    flow: FlowDefinition,
-    outbox: Outbox | undefined,
-    hearing: Hearing,
-  ) {
+  private constructor(host: Intake, delivering: Delivering, flow: FlowDefinition, hearing: Hearing) {
     this.#hearing = hearing;
     this.#host = host;
-    this.#drafts = drafts;
-    this.#flow = flow;
+    this.flow = flow;
     this.#state = startFlow(uuidv7(), host.screenLanguage);
-    this.outgoing = new Outgoing(this, host, services, drafts, outbox);
+    this.outgoing = new Outgoing(this, host, delivering);
   }
 
   static async start(host: Intake, services: IntakeServices | undefined): Promise<Conversation> {
-    const [drafts, flow, outbox, hearing] = await Promise.all([
-      host.drafts === 'off' ? undefined : services?.drafts(host.drafts ?? 'device'),
+    const [delivering, flow, hearing] = await Promise.all([
+      services ? services.open(host) : openUnkept(host),
       host.flow === undefined ? defaultFlow : import('./custom-flow.ts').then((m) => m.loadFlow(host.flow!)),
-      services?.outbox?.(host),
       Hearing.in(host.screenLanguage),
     ]);
     const sheet = conversationStyles.styleSheet;
     const root = host.renderRoot as ShadowRoot;
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     announce(root, '');
-    return new Conversation(host, services, drafts, flow, outbox, hearing);
+    return new Conversation(host, delivering, flow, hearing);
   }
 
   get state(): FlowState {
     return this.#state;
-  }
-
-  get flow(): FlowDefinition {
-    return this.#flow;
   }
 
   /** The texts of the later screens, with the page's own words where it has them. */
@@ -90,7 +79,7 @@ export class Conversation {
 
   /** The texts of a question, in the form of address that the page chose. */
   questionText(id: string | null): QuestionText | undefined {
-    const text = this.#flow.questions.find((question) => question.id === id)?.text[this.#state.language];
+    const text = this.flow.questions.find((question) => question.id === id)?.text[this.#state.language];
     return text && this.#host.addressed(text);
   }
 
@@ -98,11 +87,7 @@ export class Conversation {
   restore(kept: unknown): void {
     const draft = kept ?? this.outgoing.landing();
     if (!isFlowState(draft)) return;
-    // Without an outbox, a send that was cut off is offered again; the id and the words are the same, so it can't be stored twice.
-    const analysis = this.hear(draft.request);
-    const cutOff = draft.step === 'sending' && !this.outgoing.outbox;
-    const failure = cutOff ? (draft.failure ?? 'aborted') : draft.failure;
-    this.#state = { ...startFlow(draft.id, draft.language), ...draft, analysis, failure };
+    this.#state = { ...startFlow(draft.id, draft.language), ...draft, analysis: this.hear(draft.request) };
     this.#host.restored = draft.step !== 'sending' && draft.step !== 'received';
     this.#fillField();
     this.outgoing.resume();
@@ -139,20 +124,20 @@ export class Conversation {
   /** One event in, the next screen out. */
   dispatch(event: FlowEvent): void {
     const before = this.#state;
-    const [state, effects] = transition(before, event, this.#flow);
+    const [state, effects] = transition(before, event, this.flow);
     this.#state = state;
     for (const effect of effects) {
-      if (effect.type === 'save') this.keep();
-      else if (effect.type === 'forget') this.#forget();
+      if (effect.type === 'save') this.outgoing.keep();
+      else if (effect.type === 'forget') this.outgoing.forget();
       else void this.outgoing.submit(effect.brief);
     }
     // Typing in a field that already shows the words needs no render.
     if (!['typed', 'edited', 'talk-wished'].includes(event.type)) this.#host.requestUpdate();
     // After the render was asked for: only then is there one to wait for.
-    if (state.step !== before.step || state.question !== before.question) {
-      this.#host.restored = false;
-      void this.#arrive();
-    }
+    if (state.step === before.step && state.question === before.question) return;
+    this.#host.restored = false;
+    // Who corrects a mark stays there, whatever is asked now.
+    if (event.type !== 'corrected') void this.#arrive();
   }
 
   send(): void {
@@ -179,6 +164,7 @@ export class Conversation {
   /** Opens the choice of kinds under a mark. Opening the same one again closes it. */
   choose(span: Span | null): void {
     const previous = this.choosing;
+    this.removed = null;
     this.choosing = span === previous ? null : span;
     // Without them the choice works just as well, so a failed load is no trouble.
     import('@wherefore/core/needs/explanations').then(
@@ -194,11 +180,20 @@ export class Conversation {
 
   correct(span: Span, to: SpanKind | null): void {
     const { texts } = this;
+    const before = this.#state.question;
     const words = this.#state.request.slice(span.start, span.end);
     this.choosing = null;
+    this.removed = to ? null : span;
     this.dispatch({ type: 'corrected', span, to });
-    this.say(fill(to ? texts.markChanged : texts.markRemoved, { words, kind: to ? texts.kinds[to] : '' }));
-    void this.focus(to ? `[data-span="${span.start}"]` : 'h2, .answer');
+    const said = fill(to ? texts.markChanged : texts.markRemoved, { words, kind: to ? texts.kinds[to] : '' });
+    // The focus stays on the mark, so another question under it is only noticed when it is said.
+    this.say(this.#state.question === before ? said : `${said} ${askOf(this)}`);
+    void this.focus(to ? `[data-not="${span.start}"]` : '.undo');
+  }
+
+  /** Undoes the last {@link correct} that took a mark away. */
+  putBack(): void {
+    if (this.removed) this.correct(this.removed, this.removed.kind);
   }
 
   /** Goes on with the first of two needs; the second waits for the receipt. */
@@ -224,24 +219,6 @@ export class Conversation {
     this.#host.field?.focus();
   }
 
-  /** Keeps the conversation on this device, as far as the page allows. An emptied field leaves no draft behind. */
-  keep(): void {
-    if (this.#state.step === 'received') return;
-    // From here on the outbox has it.
-    if (this.#state.step === 'sending' && this.outgoing.current) return;
-    // Without the analysis: what was heard about a mood is stored nowhere, and hearing again costs nothing.
-    if (this.#state.request.trim()) void this.#drafts?.save('intake', { ...this.#state, analysis: null });
-    else void this.#drafts?.clear('intake');
-  }
-
-  /** The draft is done with. A second need that waits takes its place, so that closing the page does not lose it. */
-  #forget(): void {
-    const { step, later, language } = this.#state;
-    if (step === 'received' && this.outgoing.outbox) return void this.outgoing.endDraft(later);
-    if (step !== 'received' || !later) void this.#drafts?.clear('intake');
-    else void this.#drafts?.save('intake', { ...startFlow(uuidv7(), language), request: later });
-  }
-
   say(words: string): void {
     announce(this.#host.renderRoot as ShadowRoot, words);
   }
@@ -255,7 +232,7 @@ export class Conversation {
   renderRestored(): TemplateResult {
     return html`<div class="restored">
       <p>${this.texts.restored}</p>
-      <button type="button" class="quiet" @click=${() => this.restart()}>${this.texts.startOver}</button>
+      ${button('quiet', this.texts.startOver, () => this.restart())}
     </div>`;
   }
 
@@ -282,7 +259,7 @@ export class Conversation {
 
   /** A new screen: its words are in place and the focus is where one goes on. */
   async #arrive(): Promise<void> {
-    this.choosing = null;
+    this.choosing = this.removed = null;
     await this.#host.updateComplete;
     if (this.#state.step === 'request') {
       this.#fillField();
@@ -314,6 +291,13 @@ export class Conversation {
   get marks(): Span[] {
     return marksOf(this.#state);
   }
+}
+
+/** For a page that registers the class itself and brings its own gateway: the briefs stay in its memory. */
+function openUnkept(host: Intake): Delivering {
+  const submit = (brief: Brief): Promise<Receipt> => host.gateway!.submit(brief);
+  const mode = 'off';
+  return { drafts: openDraftStore({ mode }), outbox: createOutbox({ gateway: { submit }, mode }) };
 }
 
 /** The first 48 bits of a UUIDv7 are milliseconds since 1970. */

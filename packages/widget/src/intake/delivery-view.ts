@@ -5,6 +5,7 @@ import { fill } from '@wherefore/core/text';
 import type { IntakeMessages } from '@wherefore/core/text';
 import type { Receipt } from '@wherefore/core/wire';
 import type { Delivery } from '@wherefore/sdk/outbox';
+import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
 import { laterView } from './later-view.ts';
 
@@ -12,60 +13,35 @@ import { laterView } from './later-view.ts';
 export function deliveryView(conversation: Conversation): TemplateResult {
   const { state, texts, outgoing } = conversation;
   const delivery = outgoing.current;
-  const failure = delivery ? delivery.reason : state.failure;
-  const sending = delivery ? delivery.state === 'sending' : !failure;
-  if (!failure) {
-    // What is not kept must not be said to be safe.
-    const unkept = delivery?.kept === false;
+  const t = texts.delivery;
+  // What is not kept must not be said to be safe.
+  const kept = delivery?.kept !== false;
+  if (!delivery?.reason) {
     return html`
       <div class="delivery sending">
         <h2 tabindex="-1">${texts.sending.title}</h2>
-        <p class="help">${unkept ? texts.delivery.notKept : texts.sending.help}</p>
+        <p class="help">${kept ? texts.sending.help : t.notKept}</p>
         <div class="travel" aria-hidden="true"></div>
       </div>
     `;
   }
-  const t = texts.failed;
-  const editable = delivery?.editable ?? true;
-  const names = delivery ? outgoing.fieldNames(delivery) : [];
-  const edit = (): void => (delivery ? void outgoing.edit() : conversation.dispatch({ type: 'went-back' }));
-  const again = (): void => {
-    if (!delivery) conversation.send();
-    else if (!sending) outgoing.retry(delivery.id);
-  };
+  const names = outgoing.fieldNames(delivery);
+  const fields = new Intl.ListFormat(state.language).format(names);
   return html`
     <div class="delivery failed">
-      ${delivery ? html`<p class="muted state">${stateName(texts, delivery)}</p>` : nothing}
-      <h2 tabindex="-1">${t.title}</h2>
-      <p class="help">${reasonText(texts, failure)}</p>
-      ${names.length ? html`<p>${fill(texts.delivery.look, { fields: list(state.language, names) })}</p>` : nothing}
-      ${
-        delivery && !delivery.kept
-          ? html`<p class="kept">${texts.delivery.notKept}</p>`
-          : html`<p class="kept">${t.kept}</p>
-              ${delivery && delivery.state !== 'needs-you' ? html`<p>${texts.delivery.byItself}</p>` : nothing}`
-      }
+      <p class="muted state">${stateName(texts, delivery)}</p>
+      <h2 tabindex="-1">${texts.failed.title}</h2>
+      <p class="help">${reasonText(texts, delivery.reason)}</p>
+      ${names.length ? html`<p>${fill(t.look, { fields })}</p>` : nothing}
+      <p class="kept">${kept ? texts.failed.kept : t.notKept}</p>
+      ${kept ? nextTry(conversation, delivery) : nothing}
       <div class="actions">
         ${
-          delivery?.editable
-            ? nothing
-            : html`<button class="primary" type="button" aria-disabled=${sending ? 'true' : nothing} @click=${again}>
-                ${t.again}
-              </button>`
+          delivery.editable
+            ? button('primary', texts.failed.edit, () => outgoing.edit())
+            : againButton(conversation, delivery, 'primary')
         }
-        ${
-          editable
-            ? html`<button class=${delivery ? 'primary' : 'secondary'} type="button" @click=${edit}>${t.edit}</button>`
-            : nothing
-        }
-        ${state.brief ? rescue(conversation, state.brief, delivery) : nothing}
-        ${
-          delivery
-            ? html`<button class="quiet" type="button" @click=${() => conversation.restart()}>
-                ${texts.received.another}
-              </button>`
-            : nothing
-        }
+        ${rescue(conversation, delivery)} ${button('quiet', texts.received.another, () => conversation.restart())}
       </div>
     </div>
   `;
@@ -84,16 +60,14 @@ export function othersView(conversation: Conversation): TemplateResult | null {
         ${others.map(
           (delivery) => html`<li>
             <p class="state">${delivery.receipt ? t.arrived : stateWords(conversation, delivery)}</p>
-            ${delivery.brief ? html`<blockquote>${delivery.brief.request}</blockquote>` : nothing}
             ${
               delivery.receipt
                 ? followLink(delivery.receipt, texts.received.follow)
-                : html`<div class="actions">
-                    <button class="secondary" type="button" @click=${() => outgoing.retry(delivery.id)}>
-                      ${texts.failed.again}
-                    </button>
-                    ${delivery.brief ? rescue(conversation, delivery.brief, delivery) : nothing}
-                  </div>`
+                : html`<blockquote>${delivery.brief?.request}</blockquote>
+                    ${nextTry(conversation, delivery)}
+                    <div class="actions">
+                      ${againButton(conversation, delivery, 'secondary')} ${rescue(conversation, delivery)}
+                    </div>`
             }
           </li>`,
         )}
@@ -102,36 +76,57 @@ export function othersView(conversation: Conversation): TemplateResult | null {
   `;
 }
 
+/** Longer away than this, a time alone does not say which day it is. */
+const HALF_A_DAY = 12 * 3_600_000;
+
+/** That we keep trying; and when, where the server named a time. Nothing when only the requester can help. */
+function nextTry({ texts, state }: Conversation, delivery: Delivery): TemplateResult | typeof nothing {
+  if (delivery.state === 'needs-you') return nothing;
+  const wait = waitOf(delivery);
+  if (wait <= 0 || wait > HALF_A_DAY) return html`<p>${texts.delivery.byItself}</p>`;
+  // Rounded up: who looks at that time finds that it was tried.
+  const at = Math.ceil(delivery.retryAt! / 60_000) * 60_000;
+  const time = new Intl.DateTimeFormat(state.language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(at);
+  return html`<p>${fill(texts.delivery.byItselfAt, { time })}</p>`;
+}
+
+/** Milliseconds that the server asked to wait for still. */
+const waitOf = ({ retryAt }: Delivery): number => (retryAt ?? 0) - Date.now();
+
+/** Nothing while the server asked to wait: a press would change nothing. */
+function againButton(
+  { texts, outgoing }: Conversation,
+  delivery: Delivery,
+  look: string,
+): TemplateResult | typeof nothing {
+  if (waitOf(delivery) > 0) return nothing;
+  const sending = delivery.state === 'sending';
+  return button(look, texts.failed.again, () => sending || outgoing.retry(delivery.id), sending);
+}
+
 /** Ways to have the words whatever happens: copy, print, mail; and only after one of those, remove. */
-function rescue(conversation: Conversation, brief: Brief, delivery: Delivery | undefined): TemplateResult {
-  const { texts } = conversation;
+function rescue(conversation: Conversation, delivery: Delivery): TemplateResult | typeof nothing {
+  const { texts, outgoing } = conversation;
+  const { id, brief } = delivery;
+  if (!brief) return nothing;
   const t = texts.delivery;
   const text = plainText(brief, texts);
-  const rescued = (button: HTMLElement): void => {
-    const discard = button.parentElement?.querySelector<HTMLElement>(`[data-discard="${brief.id}"]`);
-    if (discard) discard.hidden = false;
-  };
-  const print = (event: Event): void => {
+  const rescued = (): void => outgoing.rescued(id);
+  const print = (): void => {
     printText(text);
-    rescued(event.currentTarget as HTMLElement);
+    rescued();
   };
-  const mailed = (event: Event): void => rescued(event.currentTarget as HTMLElement);
   const mail = `mailto:?subject=${encodeURIComponent(texts.yourRequest)}&body=${encodeURIComponent(text)}`;
   return html`
-    ${copyButton(conversation, text, texts.failed.copy, 'quiet', rescued)}
-    <button class="quiet" type="button" @click=${print}>${t.print}</button>
-    <a class="button quiet" href=${mail} @click=${mailed}>${t.mail}</a>
+    ${copyButton(conversation, text, texts.failed.copy, 'quiet', rescued)} ${button('quiet', t.print, print)}
+    <a class="button quiet" href=${mail} @click=${rescued}>${t.mail}</a>
     ${
-      delivery && delivery.state !== 'sending'
-        ? html`<button
-            class="quiet"
-            type="button"
-            data-discard=${brief.id}
-            hidden
-            @click=${() => conversation.outgoing.discard(delivery.id)}
-          >
-            ${t.discard}
-          </button>`
+      outgoing.isRescued(id) && delivery.state !== 'sending'
+        ? button('quiet', t.discard, () => outgoing.discard(id))
         : nothing
     }
   `;
@@ -156,15 +151,8 @@ function printText(text: string): void {
   view.print();
 }
 
-function stateName(texts: IntakeMessages, delivery: Delivery): string {
-  const t = texts.delivery;
-  const names = {
-    sending: t.sending,
-    received: t.received,
-    'needs-you': t.needsYou,
-    'on-device': t.onDevice,
-  };
-  return delivery.state === 'on-device' && !delivery.kept ? texts.failed.title : names[delivery.state];
+function stateName(texts: IntakeMessages, { state, kept }: Delivery): string {
+  return state === 'on-device' && !kept ? texts.failed.title : texts.delivery.states[state];
 }
 
 /** Where a brief is and why, in a sentence or two. */
@@ -174,37 +162,26 @@ export function stateWords({ texts }: Conversation, delivery: Delivery): string 
   return reason === null || state === 'sending' ? `${name}.` : `${name}. ${reasonText(texts, reason)}`;
 }
 
-const list = (language: string, names: readonly string[]): string =>
-  new Intl.ListFormat(language).format(names);
+/** What is said about a code; anything else is `other`. */
+const WHY: Readonly<Record<string, keyof IntakeMessages['failed']['why']>> = {
+  offline: 'offline',
+  timeout: 'offline',
+  aborted: 'offline',
+  'too-many-requests': 'busy',
+  'store-unavailable': 'busy',
+  'internal-error': 'busy',
+  'not-signed-in': 'signIn',
+  'invalid-body': 'invalid',
+  'body-too-large': 'invalid',
+  forbidden: 'forbidden',
+  'brief-differs': 'differs',
+};
 
-function reasonText(texts: IntakeMessages, code: string): string {
-  if (code === 'forbidden') return texts.delivery.forbidden;
-  return code === 'brief-differs' ? texts.delivery.differs : texts.failed[reason(code)];
-}
-
-function reason(code: string | null): 'offline' | 'busy' | 'signIn' | 'invalid' | 'other' {
-  switch (code) {
-    case 'offline':
-    case 'timeout':
-    case 'aborted':
-      return 'offline';
-    case 'too-many-requests':
-    case 'store-unavailable':
-    case 'internal-error':
-      return 'busy';
-    case 'not-signed-in':
-      return 'signIn';
-    case 'invalid-body':
-    case 'body-too-large':
-      return 'invalid';
-    default:
-      return 'other';
-  }
-}
+const reasonText = (texts: IntakeMessages, code: string): string => texts.failed.why[WHY[code] ?? 'other'];
 
 /** The receipt. It ends with something to hold on to: the link, and what will happen. */
 export function receivedView(conversation: Conversation): TemplateResult {
-  const { state, texts } = conversation;
+  const { state, texts, outgoing } = conversation;
   const t = texts.received;
   const { receipt, brief } = state;
   if (!receipt) return html``;
@@ -235,14 +212,12 @@ export function receivedView(conversation: Conversation): TemplateResult {
       </ol>
       <div class="actions">
         ${brief ? copyButton(conversation, plainText(brief, texts), t.copyBrief, 'quiet') : nothing}
-        <button class="quiet" type="button" @click=${() => conversation.restart()}>${t.another}</button>
+        ${button('quiet', t.another, () => conversation.restart())}
       </div>
       ${
-        conversation.outgoing.canForget
+        outgoing.wipe
           ? html`<p class="muted">
-              <button class="quiet" type="button" @click=${() => conversation.outgoing.forgetThisDevice()}>
-                ${texts.delivery.shared}
-              </button>
+              ${button('quiet', texts.delivery.shared, () => outgoing.forgetThisDevice())}
               ${texts.delivery.sharedHelp}
             </p>`
           : nothing
@@ -256,20 +231,22 @@ function copyButton(
   text: string,
   label: string,
   look: string,
-  done: (button: HTMLElement) => void = () => {},
+  done?: () => void,
 ): TemplateResult {
+  const { copied } = conversation.texts.received;
   const copy = async (event: Event): Promise<void> => {
-    const button = event.currentTarget as HTMLElement;
-    const { copied } = conversation.texts.received;
+    const { classList } = event.currentTarget as HTMLElement;
     await navigator.clipboard.writeText(text);
-    done(button);
+    done?.();
     conversation.say(copied);
-    button.classList.add('done');
-    setTimeout(() => button.classList.remove('done'), 2500);
+    classList.add('done');
+    setTimeout(() => classList.remove('done'), 2500);
   };
-  return html`<button type="button" class="copy ${look}" @click=${copy}>
-    <span class="before">${label}</span><span class="after" aria-hidden="true">${conversation.texts.received.copied}</span>
-  </button>`;
+  return button(
+    `copy ${look}`,
+    html`<span>${label}</span><span class="after" aria-hidden="true">${copied}</span>`,
+    copy,
+  );
 }
 
 /** The brief as a colleague would want to read it in a message. */

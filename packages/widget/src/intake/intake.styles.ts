@@ -3,11 +3,10 @@ import { css } from 'lit';
 /** The card and the first question: all that the first paint needs. */
 export const intakeStyles = css`
   :host {
-    container-type: inline-size;
     max-width: 44rem;
   }
   .card {
-    padding: clamp(1.25rem, 5cqi, 2.5rem);
+    padding: clamp(1.25rem, 5%, 2.5rem);
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 1.5);
     background: var(--raised);
@@ -44,7 +43,10 @@ export const intakeStyles = css`
     color: transparent;
     white-space: pre-wrap;
     overflow-wrap: break-word;
-    transition: opacity 0.15s;
+  }
+  /* The marks come all at once by fading in, which costs no frame of the main thread while somebody types. */
+  .mirror:not(.stale) {
+    transition: opacity 0.4s;
   }
   .stale {
     opacity: 0;

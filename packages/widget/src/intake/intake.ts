@@ -120,12 +120,10 @@ export class Intake extends BaseElement {
 
   async #restore(): Promise<void> {
     const { services } = this.constructor as typeof Intake;
-    const mode = this.drafts ?? 'device';
-    if (!(await services?.mayHoldDrafts(mode))) return;
-    const draft = await (await services!.drafts(mode)).load('intake');
-    // Opening the outbox is what sends a brief that was left behind, so it is opened in any case.
-    const waits = (await services!.outbox?.(this))?.landing();
-    if ((draft || waits) && !this.field?.value) (await this.#load()).restore(draft);
+    if (!services || !(await services.mayHoldDrafts(this.drafts ?? 'device'))) return;
+    const { drafts, outbox } = await services.open(this);
+    const draft = await drafts.load('intake');
+    if ((draft || outbox.landing()) && !this.field?.value) (await this.#load()).restore(draft);
   }
 
   /** Loads the rest of the conversation, once. A failed load is tried again at the next call. */
@@ -144,7 +142,7 @@ export class Intake extends BaseElement {
 
   readonly #typed = (): void => {
     // The marks behind the field belong to the words before this key: away until the next pause.
-    if (this.mirror?.firstChild) this.mirror.classList.add('stale');
+    this.mirror?.classList.add('stale');
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#keep, PAUSE);
   };

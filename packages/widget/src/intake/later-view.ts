@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { fill } from '@wherefore/core/text';
+import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
 
 /** On the receipt: the second need of the same message, with one press to go on with it. */
@@ -10,6 +11,6 @@ export function laterView(conversation: Conversation): TemplateResult | typeof n
   const t = conversation.texts.later;
   return html`<section class="split" part="later">
     <p>${fill(t.title, { rest: later })}</p>
-    <button type="button" class="secondary" @click=${() => conversation.restart(later)}>${t.go}</button>
+    ${button('secondary', t.go, () => conversation.restart(later))}
   </section>`;
 }

@@ -1,4 +1,3 @@
-import { isWhereforeError } from '@wherefore/core';
 import type { DraftStore } from '@wherefore/core';
 import type { Brief, SpanKind } from '@wherefore/core/brief';
 import { isFlowState, startFlow } from '@wherefore/core/flow';
@@ -9,7 +8,9 @@ import { BriefSubmittedEvent } from './brief-submitted-event.ts';
 import type { Conversation } from './conversation.ts';
 import { stateWords } from './delivery-view.ts';
 import type { Intake } from './intake.ts';
-import type { IntakeServices } from './services.ts';
+import type { Delivering } from './services.ts';
+
+const DRAFT = 'intake';
 
 /** Which field of the playback shows what the server names by a JSON Pointer. */
 const FIELDS: readonly [pointer: string, slot: SpanKind][] = [
@@ -19,34 +20,31 @@ const FIELDS: readonly [pointer: string, slot: SpanKind][] = [
   ['/means', 'means'],
 ];
 
-/** The way of a brief out of a conversation: through the outbox, or straight to the gateway where there is none. */
+/** What becomes of a conversation: a draft while it lasts, and then a brief on its way through the outbox. */
 export class Outgoing {
-  readonly outbox: Outbox | undefined;
-  #deliveries: readonly Delivery[] = [];
+  readonly #conversation: Conversation;
+  readonly #host: Intake;
+  readonly #drafts: DraftStore;
+  readonly #outbox: Outbox;
+  /** Wipes this device, where the page offers that. */
+  readonly wipe: Delivering['forgetThisDevice'];
+  #deliveries: readonly Delivery[];
   /** Briefs from before that arrived while somebody looked. */
   readonly #arrived = new Set<string>();
+  /** Briefs whose words the requester has elsewhere too. */
+  readonly #rescued = new Set<string>();
   #announced = '';
   /** The screen for what takes longer is there. */
   #failing = false;
-  readonly #conversation: Conversation;
-  readonly #host: Intake;
-  readonly #services: IntakeServices | undefined;
-  readonly #drafts: DraftStore | undefined;
 
-  constructor(
-    conversation: Conversation,
-    host: Intake,
-    services: IntakeServices | undefined,
-    drafts: DraftStore | undefined,
-    outbox: Outbox | undefined,
-  ) {
+  constructor(conversation: Conversation, host: Intake, { drafts, outbox, forgetThisDevice }: Delivering) {
     this.#conversation = conversation;
     this.#host = host;
-    this.#services = services;
     this.#drafts = drafts;
-    this.outbox = outbox;
-    this.#deliveries = outbox?.list() ?? [];
-    outbox?.subscribe((deliveries) => this.#changed(deliveries));
+    this.#outbox = outbox;
+    this.wipe = forgetThisDevice;
+    this.#deliveries = outbox.list();
+    outbox.subscribe((deliveries) => this.#changed(deliveries));
   }
 
   /** The brief of this conversation, once it was handed over. */
@@ -63,64 +61,75 @@ export class Outgoing {
 
   /** Where somebody who comes back lands when there is no draft. */
   landing(): FlowState | undefined {
-    const delivery = this.outbox?.landing();
+    const delivery = this.#outbox.landing();
     if (!delivery) return undefined;
     const { id, brief, draft, receipt, after } = delivery;
     const fresh = startFlow(id, this.#host.screenLanguage);
     if (receipt) {
-      void this.outbox?.shown(id);
+      void this.#outbox.shown(id);
       return { ...fresh, step: 'received', receipt, later: typeof after === 'string' ? after : '' };
     }
     return isFlowState(draft)
-      ? { ...draft, step: 'sending', failure: null }
+      ? { ...draft, step: 'sending' }
       : { ...fresh, step: 'sending', request: brief?.request ?? '', brief };
   }
 
   async submit(brief: Brief): Promise<void> {
-    if (!this.outbox) return this.#submitPlainly(brief);
     const { state } = this.#conversation;
     // A load waits for the saves before it; one that came later would bring the draft back.
-    await this.#drafts?.load('intake');
-    await this.outbox.add(brief, {
+    await this.#drafts.load(DRAFT);
+    await this.#outbox.add(brief, {
       draft: { ...state, analysis: null },
-      draftKey: 'intake',
+      draftKey: DRAFT,
       ...(state.later && { after: state.later }),
     });
-  }
-
-  async #submitPlainly(brief: Brief): Promise<void> {
-    const conversation = this.#conversation;
-    try {
-      const { endpoint = '/', transport } = this.#host;
-      const gateway = this.#host.gateway ?? (await this.#services?.gateway(endpoint, transport));
-      if (!gateway) throw new Error('Set the gateway property, or import the define module, to send a brief');
-      const receipt = await gateway.submit(brief);
-      conversation.dispatch({ type: 'received', receipt });
-      this.#host.dispatchEvent(new BriefSubmittedEvent(brief, receipt));
-    } catch (error) {
-      conversation.dispatch({
-        type: 'failed',
-        code: isWhereforeError(error) ? error.code : 'unexpected-answer',
-      });
-      conversation.say(conversation.texts.failed.title);
-      void conversation.focus('h2');
-    }
   }
 
   /** A send that was under way when the page was left: it goes on, or its receipt is here. */
   resume(): void {
     const { step, brief } = this.#conversation.state;
-    if (!this.outbox || step !== 'sending') return;
+    if (step !== 'sending') return;
     if (this.current) this.#changed(this.#deliveries);
     else if (brief) void this.submit(brief);
   }
 
+  /** Keeps the conversation on this device, as far as the page allows. An emptied field leaves no draft behind. */
+  keep(): void {
+    const { state } = this.#conversation;
+    // From `sending` on the outbox has it.
+    if (state.step === 'received' || (state.step === 'sending' && this.current)) return;
+    // Without the analysis: what was heard about a mood is stored nowhere, and hearing again costs nothing.
+    if (state.request.trim()) void this.#drafts.save(DRAFT, { ...state, analysis: null });
+    else void this.#drafts.clear(DRAFT);
+  }
+
+  /** The draft is done with. A second need that waits takes its place, so that closing the page does not lose it. */
+  async forget(): Promise<void> {
+    const { step, id, later, language } = this.#conversation.state;
+    if (step !== 'received') return this.#drafts.clear(DRAFT);
+    const draft = await this.#drafts.load(DRAFT);
+    // Another conversation has begun meanwhile: its words are not ours to remove.
+    if (isFlowState(draft) && draft.id !== id) return;
+    if (later) await this.#drafts.save(DRAFT, { ...startFlow(uuidv7(), language), request: later });
+    else if (draft !== undefined) await this.#drafts.clear(DRAFT);
+  }
+
+  /** The words of a brief were copied, printed or mailed: from now on it may be removed. */
+  rescued(id: string): void {
+    this.#rescued.add(id);
+    this.#host.requestUpdate();
+  }
+
+  isRescued(id: string): boolean {
+    return this.#rescued.has(id);
+  }
+
   retry(id: string): void {
-    this.outbox?.retry(id);
+    this.#outbox.retry(id);
   }
 
   async discard(id: string): Promise<void> {
-    await this.outbox?.discard(id);
+    await this.#outbox.discard(id);
     if (id === this.#conversation.state.id) await this.#conversation.restart();
   }
 
@@ -132,8 +141,8 @@ export class Outgoing {
     // Under the old id the server has another version, and keeps it.
     if (current.reason === 'brief-differs') this.#conversation.renew();
     this.#conversation.dispatch({ type: 'went-back' });
-    await this.#drafts?.load('intake');
-    await this.outbox?.discard(current.id);
+    await this.#drafts.load(DRAFT);
+    await this.#outbox.discard(current.id);
     await this.#host.updateComplete;
     for (const [, slot] of slots) {
       this.#host.renderRoot.querySelector(`#slot-${slot}`)?.setAttribute('aria-invalid', 'true');
@@ -149,28 +158,14 @@ export class Outgoing {
     );
   }
 
-  /** The receipt was there; the draft under its id has no use any more, wherever it was left behind. */
-  async endDraft(later: string): Promise<void> {
-    const { id, language } = this.#conversation.state;
-    const draft = await this.#drafts?.load('intake');
-    // Another conversation has begun meanwhile: its words are not ours to remove.
-    if (isFlowState(draft) && draft.id !== id) return;
-    if (later) await this.#drafts?.save('intake', { ...startFlow(uuidv7(), language), request: later });
-    else if (draft !== undefined) await this.#drafts?.clear('intake');
-  }
-
   dismiss(): void {
     const { step, id } = this.#conversation.state;
-    if (step === 'received') void this.outbox?.dismiss(id);
+    if (step === 'received') void this.#outbox.dismiss(id);
     this.#arrived.clear();
   }
 
-  get canForget(): boolean {
-    return this.#services?.forgetThisDevice !== undefined;
-  }
-
   async forgetThisDevice(): Promise<void> {
-    await this.#services?.forgetThisDevice?.();
+    await this.wipe?.();
     await this.#conversation.restart();
     this.#conversation.say(this.#conversation.texts.delivery.wiped);
   }
@@ -185,7 +180,7 @@ export class Outgoing {
         this.#arrived.add(id);
         conversation.say(conversation.texts.delivery.arrived);
       }
-      void this.outbox?.shown(id);
+      void this.#outbox.shown(id);
     }
     if (current && conversation.state.step === 'sending') {
       if (current.receipt) {

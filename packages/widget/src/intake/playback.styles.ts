@@ -201,14 +201,9 @@ export const playbackStyles = css`
     font-size: 0.8125rem;
     font-weight: 650;
   }
-  .copy .after {
+  .copy:not(.done) .after,
+  .done span:first-child {
     display: none;
-  }
-  .copy.done .before {
-    display: none;
-  }
-  .copy.done .after {
-    display: inline;
   }
   .split {
     margin-bottom: 1.75rem;

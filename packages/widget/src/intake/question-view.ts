@@ -4,6 +4,7 @@ import { questionsLeft } from '@wherefore/core/flow';
 import { meansPhrase } from '@wherefore/core/needs';
 import type { Analysis } from '@wherefore/core/needs';
 import { fill } from '@wherefore/core/text';
+import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
 import { sentenceView } from './sentence-view.ts';
 
@@ -65,7 +66,7 @@ export function questionView(conversation: Conversation): TemplateResult {
     ${backView(conversation, leave('went-back'))}
     ${sentenceView(conversation)}
     <form class="question" novalidate @keydown=${shortcut}>
-      <h2><label for="answer">${text ? ask(conversation, text) : nothing}</label></h2>
+      <h2><label for="answer">${askOf(conversation)}</label></h2>
       <p class="help" id="answer-help">${text?.hint}</p>
       <textarea
         id="answer"
@@ -78,9 +79,7 @@ export function questionView(conversation: Conversation): TemplateResult {
       ></textarea>
       <div class="actions">
         <button class="primary" @click=${answer}>${texts.next}</button>
-        <button type="button" class="quiet" @click=${leave('skipped')}>
-          ${texts.skip}
-        </button>
+        ${button('quiet', texts.skip, leave('skipped'))}
         <p class="muted left" id="left">
           ${left === 1 ? texts.questionsLeft.one : fill(texts.questionsLeft.more, { count: left })}
         </p>
@@ -91,14 +90,13 @@ export function questionView(conversation: Conversation): TemplateResult {
 
 /** The way back stands on top, where one looks for it, and out of the way of going on. */
 export function backView(conversation: Conversation, press: (event: Event) => void): TemplateResult {
-  return html`<button type="button" class="quiet back" @click=${press}>
-    <span aria-hidden="true">←</span> ${conversation.texts.back}
-  </button>`;
+  return button('quiet back', html`<span aria-hidden="true">←</span> ${conversation.texts.back}`, press);
 }
 
 /** The question with the requester's own words for the means in it, where they fit into the sentence. */
-function ask(conversation: Conversation, text: { ask: string; plain?: string | undefined }): string {
-  if (!text.ask.includes('{means}')) return text.ask;
+export function askOf(conversation: Conversation): string {
+  const text = conversation.questionText(conversation.state.question);
+  if (!text?.ask.includes('{means}')) return text?.ask ?? '';
   const { request, language, analysis } = conversation.state;
   const span = conversation.marks.find(({ kind }) => kind === 'means');
   const sameLanguage = analysis?.language === language;

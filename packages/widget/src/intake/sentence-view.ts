@@ -5,6 +5,7 @@ import { offeredSplit, stretches } from '@wherefore/core/flow';
 import type { Stretch } from '@wherefore/core/flow';
 import type { Span } from '@wherefore/core/needs';
 import { fill } from '@wherefore/core/text';
+import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
 
 const KINDS: readonly SpanKind[] = ['who', 'problem', 'outcome', 'means'];
@@ -17,18 +18,17 @@ export function paintedView(words: string, spans: readonly Span[]): TemplateResu
   })}${'\n'}`;
 }
 
-/** The requester's sentence as a quotation, every mark with its name and one tap away from another. */
+/** The requester's sentence as a quotation, every mark with its name, one tap away from another or from none. */
 export function sentenceView(conversation: Conversation): TemplateResult {
-  const { texts, state, choosing } = conversation;
-  const pieces = stretches(state.request.length, conversation.marks);
-  const marked = pieces.some(({ kind }) => kind);
+  const { texts, state, choosing, marks } = conversation;
+  const pieces = stretches(state.request.length, marks);
   return html`
     <section class="sentence" aria-label=${texts.yourRequest}>
       <p class="quote words">${pieces.map((stretch, i) => piece(conversation, stretch, pieces.slice(i + 1)))}</p>
       ${
         choosing
           ? choices(conversation, choosing)
-          : html`<p class="muted">${marked ? texts.correctHint : texts.heardNothing}</p>`
+          : html`<p class="muted">${marks.length ? texts.correctHint : texts.heardNothing}</p>`
       }
     </section>
     ${splitView(conversation)}
@@ -45,42 +45,70 @@ function splitView(conversation: Conversation): TemplateResult | typeof nothing 
     <section class="split" part="split" aria-label=${t.title}>
       <p><strong>${t.title}</strong></p>
       <p>${fill(t.help, { rest })}</p>
-      <button type="button" class="secondary" @click=${() => conversation.split(first, rest)}>${t.yes}</button>
-      <button type="button" class="quiet" @click=${() => conversation.dispatch({ type: 'kept-whole' })}>${t.no}</button>
+      ${button('secondary', t.yes, () => conversation.split(first, rest))}
+      ${button('quiet', t.no, () => conversation.dispatch({ type: 'kept-whole' }))}
     </section>
   `;
 }
 
-function piece(
-  conversation: Conversation,
-  stretch: Stretch,
-  later: readonly Stretch[],
-): TemplateResult | string {
-  const { state, texts, choosing } = conversation;
-  const words = state.request.slice(stretch.start, stretch.end);
-  const { kind, span } = stretch;
-  if (!kind || !span) return words;
+/** What is between marks, or (a part of) one. Where one was taken away, the way to have it back comes after its words. */
+function piece(conversation: Conversation, stretch: Stretch, later: readonly Stretch[]): unknown {
+  const { state, removed } = conversation;
+  const { start, end, span } = stretch;
+  const words = state.request.slice(start, end);
+  // Inside another mark it comes after that one: a button in a button is none.
+  const gone = removed && start < removed.end && removed.end <= end ? removed.end - start : undefined;
+  const cut = gone === undefined || span ? words.length : gone;
+  return [
+    span ? mark(conversation, span, words, !later.some((other) => other.span === span)) : words.slice(0, cut),
+    gone === undefined ? nothing : undo(conversation, removed!),
+    words.slice(cut),
+  ];
+}
+
+function mark(conversation: Conversation, span: Span, words: string, last: boolean): TemplateResult {
+  const { texts, choosing } = conversation;
+  const { kind, start } = span;
+  const name = texts.kinds[kind];
+  const choose = (): void => conversation.choose(span);
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    conversation.choose(span);
+    choose();
   };
   // Not a <button>: those can't break over lines, and a mark is often half a sentence.
-  // The name stands once, at the end of a mark that another one cuts in two.
-  return html`<span
-    role="button"
-    tabindex="0"
-    class="mark ${kind}"
-    part="mark ${kind}"
-    data-span=${span.start}
-    aria-expanded=${choosing === span ? 'true' : 'false'}
-    @click=${() => conversation.choose(span)}
-    @keydown=${press}
-    >${words}${later.some((other) => other.span === span) ? nothing : html`<span class="tag">${texts.kinds[kind]}</span>`}<span
-      class="visually-hidden"
-      >. ${texts.change}</span
-    ></span
+  // The name stands once, at the end of a mark that another one cuts in two, and the way to be rid of it beside it.
+  return html`<span class="mark ${kind}" part="mark ${kind}"
+    ><span
+      role="button"
+      tabindex="0"
+      data-span=${start}
+      aria-expanded=${choosing === span}
+      @click=${choose}
+      @keydown=${press}
+      >${words}<span class="visually-hidden">, ${name}. ${texts.change}</span></span
+    >${
+      last
+        ? html`<span class="tag"
+            ><span aria-hidden="true" @click=${choose}>${name}</span
+            ><button
+              type="button"
+              class="not"
+              data-not=${start}
+              title=${texts.notThis}
+              aria-label="${texts.notThis}: ${name}"
+              @click=${() => conversation.correct(span, null)}
+            ></button
+          ></span>`
+        : nothing
+    }</span
   >`;
+}
+
+function undo(conversation: Conversation, { kind }: Span): TemplateResult {
+  const { texts } = conversation;
+  const label = fill(texts.putBack, { kind: texts.kinds[kind] });
+  return html`<span class="tag">${button('undo', label, () => conversation.putBack())}</span>`;
 }
 
 function choices(conversation: Conversation, span: Span): TemplateResult {

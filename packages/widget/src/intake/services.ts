@@ -5,16 +5,21 @@ import type { TransportOptions } from '@wherefore/sdk/transport';
 /** How long a draft may stay on this device: `device` survives closing the browser, `session` the tab only. */
 export type DraftMode = 'device' | 'session' | 'off';
 
-/** Where the intake gets its outside from when the page sets no `gateway`. Only `define/*` fills this in. */
-export interface IntakeServices {
-  gateway(endpoint: string, transport?: TransportOptions): Promise<IntakeGateway>;
-  /** Whether there may be a draft at all; asked before anything is loaded for it. */
-  mayHoldDrafts(mode: DraftMode): Promise<boolean>;
-  drafts(mode: DraftMode): Promise<DraftStore>;
-  /** What delivers the briefs of this element, read and ready. Without it, they go straight to the gateway. */
-  outbox?(host: IntakeAddress): Promise<Outbox>;
+/** What an intake keeps and sends with. */
+export interface Delivering {
+  drafts: DraftStore;
+  /** Delivers the briefs of this element; what was kept before has been read. */
+  outbox: Outbox;
   /** Wipes what is kept on this device of requests that were sent, and drafts. */
   forgetThisDevice?(): Promise<unknown>;
+}
+
+/** Where the intake gets its outside from. Only `define/*` fills this in. */
+export interface IntakeServices {
+  /** Whether there may be a draft at all; asked before anything is loaded for it. */
+  mayHoldDrafts(mode: DraftMode): Promise<boolean>;
+  /** Loads the rest. Opening it is what sends a brief that was left behind. */
+  open(host: IntakeAddress): Promise<Delivering>;
 }
 
 /** Where the briefs of an element go, and how long they may be kept on the way. */

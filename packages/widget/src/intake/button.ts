@@ -1,0 +1,12 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+
+/** A button that sends no form. `look` is its class; a busy one stays where it is and says that it waits. */
+export function button(
+  look: string,
+  label: unknown,
+  press: (event: Event) => unknown,
+  busy = false,
+): TemplateResult {
+  return html`<button type="button" class=${look} aria-disabled=${busy || nothing} @click=${press}>${label}</button>`;
+}
