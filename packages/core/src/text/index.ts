@@ -1,6 +1,8 @@
 export { formal, formalTexts } from './formal.ts';
 export { fill } from './texts.ts';
 export type { Texts } from './texts.ts';
+export { targetTexts } from './target.ts';
+export type { TargetMessages } from './target.ts';
 export { statusTexts } from './status.ts';
 export { intakeFirstTexts } from './intake-first.ts';
 export type { IntakeFirstMessages } from './intake-first.ts';
@@ -12,7 +14,5 @@ export { followTexts } from './follow.ts';
 export type { FollowMessages } from './follow.ts';
 export { readinessTexts } from './readiness.ts';
 export type { Hint } from './readiness.ts';
-export { targetTexts } from './target.ts';
-export type { TargetMessages } from './target.ts';
 export { deliveryTexts } from './delivery.ts';
 export type { DeliveryMessages } from './delivery.ts';

@@ -18,6 +18,7 @@ import {
   readSigned,
   sameSecret,
   secretSchema,
+  since,
   stateOf,
   statusesSchema,
   wrongSignature,
@@ -25,6 +26,8 @@ import {
 
 const TITLE = 'Azure DevOps';
 const VERSION = 'api-version=7.1';
+/** Since when a work item is in its state. */
+const CHANGED = 'Microsoft.VSTS.Common.StateChangeDate';
 /** Azure DevOps takes 255 characters for a title. It allows far more for a text field, which nobody would read. */
 const [LONGEST_TITLE, LONGEST] = [255, 60_000];
 
@@ -62,7 +65,11 @@ export type AzureDevOpsConfig = z.infer<typeof configSchema>;
 const itemSchema = z.object({ id: z.int() });
 const queriedSchema = z.object({ workItems: z.array(itemSchema) });
 const standSchema = z.object({
-  fields: z.object({ 'System.State': z.string(), 'System.Reason': z.optional(z.string()) }),
+  fields: z.object({
+    'System.State': z.string(),
+    'System.Reason': z.optional(z.string()),
+    [CHANGED]: z.optional(z.string()),
+  }),
 });
 const statesSchema = z.object({ value: z.array(z.object({ name: z.string(), category: z.string() })) });
 const tagged = z.object({ 'System.Tags': z.optional(z.string()) });
@@ -125,7 +132,7 @@ export const azureDevOps = defineConnector<AzureDevOpsConfig>({
         signal,
       });
     const standOf = async (id: string, signal: AbortSignal): Promise<TargetState> => {
-      const url = `${wit}/workitems/${encodeURIComponent(id)}?fields=System.State,System.Reason&${VERSION}`;
+      const url = `${wit}/workitems/${encodeURIComponent(id)}?fields=System.State,System.Reason,${CHANGED}&${VERSION}`;
       const item = await ask({ url, answer: standSchema, absent: null, signal });
       if (!item) return GONE;
       const { 'System.State': state, 'System.Reason': reason } = item.fields;
@@ -136,7 +143,10 @@ export const azureDevOps = defineConnector<AzureDevOpsConfig>({
       });
       const category = value.find(({ name }) => name === state)?.category ?? '';
       const duplicate = /duplicate/i.test(reason ?? '') && category !== 'InProgress';
-      return stateOf(state, config.statuses, duplicate ? 'merged' : CATEGORIES[category]);
+      return {
+        ...stateOf(state, config.statuses, duplicate ? 'merged' : CATEGORIES[category]),
+        ...since(item.fields[CHANGED]),
+      };
     };
 
     return {

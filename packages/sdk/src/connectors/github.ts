@@ -15,6 +15,7 @@ import {
   passwordSchema,
   readSigned,
   secretSchema,
+  since,
   verifyHmac,
   wrongSignature,
 } from './settings.ts';
@@ -41,6 +42,7 @@ const issueSchema = z.object({
   body: z.nullish(z.string()),
   state: z.string(),
   state_reason: z.nullish(z.string()),
+  closed_at: z.nullish(z.string()),
 });
 type Issue = z.infer<typeof issueSchema>;
 
@@ -165,12 +167,13 @@ export const github = defineConnector<GitHubConfig>({
   },
 });
 
-function describe({ state, state_reason }: Issue): TargetState {
+function describe({ state, state_reason, closed_at }: Issue): TargetState {
   if (state !== 'closed')
     return state_reason === 'reopened' ? { state: 'reopened', status: 'reviewing' } : { state };
-  if (state_reason === 'not_planned') return { state: 'closed as not planned', status: 'declined' };
-  if (state_reason === 'duplicate') return { state: 'closed as duplicate', status: 'merged' };
-  return { state: 'closed as completed', status: 'delivered' };
+  const at = since(closed_at);
+  if (state_reason === 'not_planned') return { state: 'closed as not planned', status: 'declined', ...at };
+  if (state_reason === 'duplicate') return { state: 'closed as duplicate', status: 'merged', ...at };
+  return { state: 'closed as completed', status: 'delivered', ...at };
 }
 
 /**

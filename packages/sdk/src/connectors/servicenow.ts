@@ -14,6 +14,7 @@ import {
   lineSchema,
   passwordSchema,
   secretSchema,
+  since,
   stateOf,
   statusesSchema,
 } from './settings.ts';
@@ -59,7 +60,13 @@ const manySchema = z.object({ result: z.array(recordSchema) });
 const anySchema = z.object({ result: z.array(z.unknown()) });
 const both = z.object({ value: z.string(), display_value: z.nullable(z.string()) });
 const standSchema = z.object({
-  result: z.object({ state: both, close_code: z.optional(both), close_notes: z.optional(both) }),
+  result: z.object({
+    state: both,
+    close_code: z.optional(both),
+    close_notes: z.optional(both),
+    resolved_at: z.optional(both),
+    closed_at: z.optional(both),
+  }),
 });
 
 /** The states of an incident as ServiceNow delivers it, by their stored values. */
@@ -133,7 +140,7 @@ export const serviceNow = defineConnector<ServiceNowConfig>({
       },
 
       state: async ({ id }, signal) => {
-        const url = `${records}/${encodeURIComponent(id)}?sysparm_fields=state,close_code,close_notes&sysparm_display_value=all`;
+        const url = `${records}/${encodeURIComponent(id)}?sysparm_fields=state,close_code,close_notes,resolved_at,closed_at&sysparm_display_value=all`;
         const answer = await ask({ url, answer: standSchema, absent: null, signal });
         return answer ? describe(answer.result, config, table) : GONE;
       },
@@ -142,7 +149,7 @@ export const serviceNow = defineConnector<ServiceNowConfig>({
 });
 
 function describe(
-  { state, close_code, close_notes }: z.infer<typeof standSchema>['result'],
+  { state, close_code, close_notes, resolved_at, closed_at }: z.infer<typeof standSchema>['result'],
   { statuses }: ServiceNowConfig,
   table: string,
 ): TargetState {
@@ -152,5 +159,7 @@ function describe(
   const said = stateOf(state.display_value || state.value, statuses, byValue);
   const reason = close_notes?.display_value?.trim();
   // Notes of the one who solved it; while it is open there are none that mean anything.
-  return reason && said.status && said.status !== 'accepted' ? { ...said, reason } : said;
+  if (!said.status || said.status === 'accepted') return said;
+  // Stored values are in UTC; what is shown is in the time zone of the account.
+  return { ...said, ...(reason && { reason }), ...since(closed_at?.value || resolved_at?.value) };
 }

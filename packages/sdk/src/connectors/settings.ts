@@ -59,6 +59,16 @@ export function stateOf(
   return { state, ...(status && { status }) };
 }
 
+/**
+ * Since when, as targets write it: ISO 8601 with any offset, also `+0000`, or `2026-11-22 09:00:00` in UTC. Nothing for what makes no sense.
+ */
+export function since(time: string | null | undefined): { at?: string } {
+  const [, day, clock, offset = 'Z'] =
+    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:?\d\d)?$/.exec(time ?? '') ?? [];
+  const at = Date.parse(`${day}T${clock}${offset.replace(/(\d\d)(\d\d)$/, '$1:$2')}`);
+  return Number.isNaN(at) ? {} : { at: new Date(at).toISOString() };
+}
+
 /** What is said of a ticket that somebody removed: no promise follows from that. */
 export const GONE: TargetState = { state: 'not found' };
 

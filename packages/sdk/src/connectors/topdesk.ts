@@ -12,6 +12,7 @@ import {
   hostOf,
   lineSchema,
   passwordSchema,
+  since,
   stateOf,
   statusesSchema,
 } from './settings.ts';
@@ -48,6 +49,8 @@ const standSchema = z.object({
   processingStatus: z.nullish(z.object({ name: z.string() })),
   completed: z.boolean(),
   closed: z.boolean(),
+  completedDate: z.nullish(z.string()),
+  closedDate: z.nullish(z.string()),
 });
 
 /** Incidents in TOPdesk. */
@@ -117,10 +120,11 @@ export const topdesk = defineConnector<TopdeskConfig>({
         const url = `${incidents}/id/${encodeURIComponent(id)}`;
         const incident = await ask({ url, answer: standSchema, absent: null, signal });
         if (!incident) return GONE;
-        const { processingStatus, completed, closed } = incident;
+        const { processingStatus, completed, closed, completedDate, closedDate } = incident;
         const done = completed || closed;
         const name = processingStatus?.name ?? (done ? 'completed' : 'open');
-        return stateOf(name, config.statuses, done ? 'delivered' : undefined);
+        const stand = stateOf(name, config.statuses, done ? 'delivered' : undefined);
+        return done ? { ...stand, ...since(completedDate ?? closedDate) } : stand;
       },
     };
   },

@@ -76,15 +76,43 @@ describe('the webhook connector', () => {
     t.after(target.stop);
     const connection = webhook.connect({ ...target.config, secrets: [OTHER_SECRET, SECRET] }, context);
     const data = { id: 'x', state: 'Busy', status: 'accepted' };
-    const said = [{ id: 'x', state: { state: 'Busy', status: 'accepted' } }];
     for (const secret of [SECRET, OTHER_SECRET])
-      assert.deepEqual(await connection.receive!(target.event(data, { secret })), said);
+      assert.equal((await connection.receive!(target.event(data, { secret })))[0]!.state.status, 'accepted');
     const minutes = 60_000;
-    assert.deepEqual(await connection.receive!(target.event(data, { at: Date.now() - 4 * minutes })), said);
+    const at = Date.now() - 4 * minutes;
+    assert.deepEqual(await connection.receive!(target.event(data, { at })), [
+      { id: 'x', state: { state: 'Busy', status: 'accepted', at: new Date(at).toISOString() } },
+    ]);
     for (const at of [Date.now() - 6 * minutes, Date.now() + 6 * minutes])
       await assert.rejects(connection.receive!(target.event(data, { at })), { kind: 'refused' });
     const third = `whsec_${btoa('a third secret')}`;
     await assert.rejects(connection.receive!(target.event(data, { secret: third })), ConnectorError);
+  });
+
+  it('tells what was decided at the desk, without who decided, the same for every try', async (t) => {
+    const target = await startWebhook();
+    t.after(target.stop);
+    const { brief } = contractDelivery();
+    const link = { id: 'T-9', label: 'T-9' };
+    const decided = {
+      status: 'later',
+      reason: 'After the move',
+      by: 'Somebody',
+      at: '2026-11-22T09:00:00.000Z',
+    } as const;
+    const connection = webhook.connect(target.config, context);
+    await connection.update!({ brief, link, ...decided, deliveryId: 'd-1' }, signal);
+    await connection.update!({ brief, link, ...decided, deliveryId: 'd-1' }, signal);
+    assert.deepEqual(Array.from(target.events), [
+      [
+        'd-1',
+        {
+          type: 'wherefore.brief.decided',
+          timestamp: decided.at,
+          data: { id: 'T-9', brief: brief.id, status: 'later', reason: 'After the move' },
+        },
+      ],
+    ]);
   });
 
   it('makes nothing of an event that it does not know, or of a status that does not exist', async (t) => {

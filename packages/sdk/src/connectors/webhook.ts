@@ -7,7 +7,7 @@ import { briefBody, briefTitle } from './body/body.ts';
 import { renderMarkdown } from './body/markdown.ts';
 import { defineConnector } from './connector.ts';
 import type { Delivery, InboundRequest, TargetLink } from './connector.ts';
-import { hostOf, readSigned, secretAddressSchema, wrongSignature } from './settings.ts';
+import { hostOf, readSigned, secretAddressSchema, since, wrongSignature } from './settings.ts';
 
 const TITLE = 'The webhook';
 
@@ -46,6 +46,8 @@ const placeSchema = z.object({
 /** What a receiver sends back: `id` is the one it answered with, else the brief's. */
 const stateEventSchema = z.object({
   type: z.literal('wherefore.brief.state'),
+  /** Since when it is so. */
+  timestamp: z.optional(z.string()),
   data: z.object({
     id: z.string().check(z.minLength(1), z.maxLength(500)),
     state: z.string().check(z.minLength(1), z.maxLength(200)),
@@ -94,12 +96,19 @@ export const webhook = defineConnector<WebhookConfig>({
         const answer = await post(delivery.deliveryId, event, signal, true);
         return placeOf(answer, delivery.brief.id, hostOf(config.url));
       },
+      update: async ({ brief, link, status, reason, at, deliveryId }, signal) => {
+        const data = { id: link.id, brief: brief.id, status, reason };
+        await post(deliveryId, { type: 'wherefore.brief.decided', timestamp: at, data }, signal, true);
+      },
       receive: async (request) => {
         if (!keys.some((key) => verifies(key, request))) throw wrongSignature(TITLE);
         const event = readSigned(request.body, stateEventSchema);
         if (!event) return [];
         const { id, state, status, reason } = event.data;
-        return [{ id, state: { state, ...(status && { status }), ...(reason !== undefined && { reason }) } }];
+        const at = since(event.timestamp);
+        return [
+          { id, state: { state, ...(status && { status }), ...(reason !== undefined && { reason }), ...at } },
+        ];
       },
     };
   },

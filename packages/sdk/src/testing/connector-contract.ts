@@ -38,7 +38,7 @@ export interface RunningTarget<Config> {
   wrongConfig?: Config;
   /** Everything that is there now. */
   tickets(): Ticket[] | Promise<Ticket[]>;
-  /** What happens there, and what the connector should make of it. */
+  /** What happens there, and what the connector should make of it. `at` is left out: any time will do. */
   states?: readonly { name: string; happen(id: string): void | Promise<void>; expect: TargetState }[];
   /** A webhook about the ticket as it stands now, signed as it should be. */
   inbound?(id: string): InboundRequest | Promise<InboundRequest>;
@@ -286,7 +286,7 @@ export function testConnector<Config>(subject: ConnectorSubject<Config>): Contra
     for (const { name, happen, expect } of target.states ?? []) {
       const link = await connection.create(contractDelivery(), signal);
       await happen(link.id);
-      if (connection.state) same(await connection.state(link, signal), expect, name);
+      if (connection.state) same(timeless(await connection.state(link, signal)), expect, name);
       else if (!connection.receive) throw new Error('It has states and no way to tell them');
     }
   });
@@ -300,9 +300,15 @@ export function testConnector<Config>(subject: ConnectorSubject<Config>): Contra
     await happen(id);
     const request = await target.inbound(id);
     const said = [{ id, state: expect }];
-    same(await connection.receive(request), said);
+    same(
+      (await connection.receive(request)).map(({ id, state }) => ({ id, state: timeless(state) })),
+      said,
+    );
     // A replay says the same again, and so changes nothing.
-    same(await connection.receive(request), said);
+    same(
+      (await connection.receive(request)).map(({ id, state }) => ({ id, state: timeless(state) })),
+      said,
+    );
     const forged = { ...request, body: request.body.replace(/.$/s, (end) => `${end} `) };
     const unsigned = { ...request, headers: new Headers({ 'content-type': 'application/json' }) };
     for (const wrong of target.signsWithoutBody ? [unsigned] : [forged, unsigned])
@@ -344,6 +350,12 @@ async function typedError(call: Promise<unknown>, secrets: readonly string[]): P
 function print(error: unknown): string {
   if (!(error instanceof Error)) return JSON.stringify(error) ?? '';
   return [String(error), error.stack, JSON.stringify(error), print(error.cause)].join('\n');
+}
+
+/** A state without its time, which has to be one in UTC when it is there. */
+function timeless({ at, ...state }: TargetState): TargetState {
+  if (at !== undefined && new Date(at).toISOString() !== at) throw new Error(`${at} is no time in UTC`);
+  return state;
 }
 
 /** Fails what would never end. */

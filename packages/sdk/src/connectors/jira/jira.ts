@@ -14,6 +14,7 @@ import {
   basic,
   hostOf,
   readSigned,
+  since,
   stateOf,
   verifyHmac,
   wrongSignature,
@@ -35,6 +36,8 @@ const standSchema = z.object({
   fields: z.object({
     status: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }),
     resolution: z.nullish(z.object({ name: z.string() })),
+    resolutiondate: z.nullish(z.string()),
+    statuscategorychangedate: z.nullish(z.string()),
   }),
 });
 const eventSchema = z.object({
@@ -60,7 +63,7 @@ export const jira = defineConnector<JiraConfig>({
       label: key,
     });
     const standOf = async (id: string, signal: AbortSignal): Promise<TargetState> => {
-      const url = `${api}/issue/${encodeURIComponent(id)}?fields=status,resolution`;
+      const url = `${api}/issue/${encodeURIComponent(id)}?fields=status,resolution,resolutiondate,statuscategorychangedate`;
       const issue = await ask({ url, answer: standSchema, absent: null, signal });
       return issue ? describe(issue.fields, config.statuses) : GONE;
     };
@@ -158,16 +161,23 @@ function mapped({ brief, deskUrl }: Delivery, { mapping = {} }: JiraConfig): Rec
 
 /** The resolution says more than the status once there is one: done is not the same as delivered. */
 function describe(
-  { status, resolution }: z.infer<typeof standSchema>['fields'],
+  { status, resolution, ...dates }: z.infer<typeof standSchema>['fields'],
   statuses: JiraConfig['statuses'],
 ): TargetState {
   if (resolution) {
     const named = stateOf(resolution.name, statuses, undefined).status;
     const { status: meaning } = stateOf(status.name, statuses, usualOf(resolution.name));
-    return { state: `${status.name}: ${resolution.name}`, status: named ?? meaning! };
+    return {
+      state: `${status.name}: ${resolution.name}`,
+      status: named ?? meaning!,
+      ...since(dates.resolutiondate),
+    };
   }
   const usual: Record<string, Status> = { indeterminate: 'accepted', done: 'delivered' };
-  return stateOf(status.name, statuses, usual[status.statusCategory.key]);
+  return {
+    ...stateOf(status.name, statuses, usual[status.statusCategory.key]),
+    ...since(dates.statuscategorychangedate),
+  };
 }
 
 function usualOf(resolution: string): Status {
