@@ -65,11 +65,15 @@ describe('the Azure DevOps connector', () => {
     assert.doesNotMatch(String(fields['Microsoft.VSTS.TCM.ReproSteps']), /<b>&amp;|<!channel/);
   });
 
-  it('uses the meaning that was set for a state', async (t) => {
+  it('uses the meaning that was set for a state, and says since when', async (t) => {
     const { target, connection } = await connected(t, { statuses: { opgelost: 'solved' } });
     const link = await connection.create(contractDelivery(), signal);
-    target.items[0]!.fields['System.State'] = 'Opgelost';
-    assert.deepEqual(await connection.state!(link, signal), { state: 'Opgelost', status: 'solved' });
+    Object.assign(target.items[0]!.fields, {
+      'System.State': 'Opgelost',
+      'Microsoft.VSTS.Common.StateChangeDate': '2026-11-22T09:00:00.12Z',
+    });
+    const at = '2026-11-22T09:00:00.120Z';
+    assert.deepEqual(await connection.state!(link, signal), { state: 'Opgelost', status: 'solved', at });
   });
 
   it('reads every kind of work item event, and leaves what is not ours alone', async (t) => {

@@ -108,6 +108,13 @@ describe('the GitHub connector', () => {
     assert.deepEqual(await connection.receive!(target.inbound(id)), []);
   });
 
+  it('says since when it is closed', async (t) => {
+    const { target, connection } = await connected(t);
+    const link = await connection.create(contractDelivery(), signal);
+    await target.states![0]!.happen(link.id);
+    assert.equal((await connection.state!(link, signal)).at, '2026-11-22T09:00:00.000Z');
+  });
+
   it('receives nothing without a secret', async (t) => {
     const { target } = await connected(t);
     const { webhookSecret, ...config } = target.config;

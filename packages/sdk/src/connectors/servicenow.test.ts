@@ -69,6 +69,15 @@ describe('the ServiceNow connector', () => {
     }
   });
 
+  it('says since when it is resolved, in UTC', async (t) => {
+    const target = await startServiceNow();
+    t.after(target.stop);
+    const connection = serviceNow.connect(target.config, context);
+    const link = await connection.create(contractDelivery(), signal);
+    Object.assign(target.rows[0]!, { state: '6', resolved_at: '2026-11-22 09:00:00' });
+    assert.equal((await connection.state!(link, signal)).at, '2026-11-22T09:00:00.000Z');
+  });
+
   it('wants one way to sign in', () => {
     const takes = (config: object): boolean =>
       serviceNow.config.safeParse({ url: 'https://acme.service-now.com', ...config }).success;

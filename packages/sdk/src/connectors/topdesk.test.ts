@@ -35,6 +35,15 @@ describe('the TOPdesk connector', () => {
     assert.deepEqual(callerLookup, { email: 'wherefore@example.org' });
   });
 
+  it('says since when it is completed', async (t) => {
+    const target = await startTopdesk();
+    t.after(target.stop);
+    const connection = topdesk.connect(target.config, context);
+    const link = await connection.create(contractDelivery(), signal);
+    Object.assign(target.incidents[0]!, { completed: true, completedDate: '2026-11-22T09:00:00.000+0000' });
+    assert.equal((await connection.state!(link, signal)).at, '2026-11-22T09:00:00.000Z');
+  });
+
   it('sends no tags but those that TOPdesk takes', async (t) => {
     const target = await startTopdesk();
     t.after(target.stop);

@@ -19,6 +19,7 @@ interface Issue {
   labels: string[];
   state: string;
   state_reason: string | null;
+  closed_at?: string;
   html_url: string;
 }
 
@@ -81,7 +82,7 @@ export async function startGitHub(prefix = ''): Promise<GitHubTarget> {
   const close = (reason: string) => (id: string) => {
     Object.assign(
       issues.find(({ number }) => String(number) === id)!,
-      { state: 'closed', state_reason: reason },
+      { state: 'closed', state_reason: reason, closed_at: '2026-11-22T09:00:00Z' },
     );
   };
   return {

@@ -64,6 +64,16 @@ for (const deployment of ['cloud', 'data-center'] as const) {
       assert.equal((await connection.state!(link, signal)).status, 'later');
     });
 
+    it('says since when it is so, by the resolution once there is one', async (t) => {
+      const { target, connection } = await connected(t, deployment);
+      const link = await connection.create(contractDelivery(), signal);
+      const { fields } = target.issues[0]!;
+      Object.assign(fields, { statuscategorychangedate: '2026-11-22T10:00:00.000+0100' });
+      assert.equal((await connection.state!(link, signal)).at, '2026-11-22T09:00:00.000Z');
+      Object.assign(fields, { resolution: { name: 'Done' }, resolutiondate: '2026-11-22T12:00:00.000+0000' });
+      assert.equal((await connection.state!(link, signal)).at, '2026-11-22T12:00:00.000Z');
+    });
+
     it('asks how it stands when a webhook comes in, and leaves what is not ours alone', async (t) => {
       const { target, connection } = await connected(t, deployment);
       const { id } = await connection.create(contractDelivery(), signal);
