@@ -37,7 +37,7 @@ const reference = z
     z.regex(/^[A-Za-z][\w.]{0,127}$/, 'must be the reference name of a field, such as Custom.Department'),
   );
 
-const configSchema = z.object({
+const configSchema = z.strictObject({
   /** `https://dev.azure.com/acme`, or the collection of Azure DevOps Server. */
   url: addressSchema,
   project: lineSchema,

@@ -11,7 +11,7 @@ const LONGEST = 60_000;
 
 const addressSchema = z.email().check(z.maxLength(200));
 const configSchema = z
-  .object({
+  .strictObject({
     /** The host of the SMTP server. */
     host: z.string().check(z.regex(/^[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?$/i, 'must be the name of a host')),
     /** @default 587, or 465 when `security` is `tls` */

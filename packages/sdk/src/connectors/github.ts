@@ -22,7 +22,7 @@ import {
 
 const TITLE = 'GitHub';
 
-const configSchema = z.object({
+const configSchema = z.strictObject({
   /** `owner/name`. */
   repository: z.string().check(z.maxLength(200), z.regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name')),
   /** A fine-grained token with read and write on Issues. */

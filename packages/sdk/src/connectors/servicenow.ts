@@ -24,7 +24,7 @@ const TITLE = 'ServiceNow';
 const [LONGEST_TITLE, LONGEST] = [160, 4000];
 
 const configSchema = z
-  .object({
+  .strictObject({
     /** `https://acme.service-now.com`. */
     url: addressSchema,
     /** A table that extends `task`. @default 'incident' */

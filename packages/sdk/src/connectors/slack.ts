@@ -15,7 +15,7 @@ const PAGES = 5;
 const EVENT = 'wherefore_brief';
 
 const configSchema = z
-  .object({
+  .strictObject({
     /** Of an app in the workspace, with `chat:write`, `channels:read` and `channels:history` (`groups:…` for a private channel). */
     token: z.optional(secretSchema),
     /** The id of the channel: `C0123456789`. The app has to be in it. */

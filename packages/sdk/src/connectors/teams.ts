@@ -9,7 +9,7 @@ const TITLE = 'Microsoft Teams';
 /** Teams takes messages of 28 kB from a webhook. */
 const LARGEST = 25_000;
 
-const configSchema = z.object({
+const configSchema = z.strictObject({
   /** From the workflow "Post to a channel when a webhook request is received". It is a secret: whoever has it can post. */
   webhookUrl: secretAddressSchema,
   includeRequester: z.optional(z.boolean()),

@@ -21,7 +21,7 @@ const TITLE = 'TOPdesk';
 /** TOPdesk takes 80 characters for the short description. The request may be long; this is what people still read. */
 const [LONGEST_TITLE, LONGEST] = [80, 30_000];
 
-const configSchema = z.object({
+const configSchema = z.strictObject({
   /** `https://acme.topdesk.net`. */
   url: addressSchema,
   /** Login name of an operator. */

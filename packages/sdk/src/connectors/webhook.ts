@@ -21,7 +21,7 @@ function isKey(secret: string): boolean {
   }
 }
 
-const configSchema = z.object({
+const configSchema = z.strictObject({
   url: secretAddressSchema,
   /**
    * `whsec_` and base64, as Standard Webhooks writes them. Every one signs what goes out, and any of them may have signed what comes

@@ -131,6 +131,7 @@ export function testConnector<Config>(subject: ConnectorSubject<Config>): Contra
   promise('takes settings that work, and none that are empty', async ({ target }) => {
     same(connector.config.safeParse(target.config).success, true);
     same(connector.config.safeParse({}).success, false);
+    same(connector.config.safeParse(undefined).success, false);
     for (const host of connector.hosts(target.config))
       if (!/^[^/@\s]+$/.test(host)) throw new Error(`${host} is no host`);
   });

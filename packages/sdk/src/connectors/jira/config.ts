@@ -30,8 +30,8 @@ const shared = {
 
 export const jiraConfigSchema = z.discriminatedUnion('deployment', [
   /** `email` is of the account that the token belongs to. */
-  z.object({ deployment: z.literal('cloud'), email: lineSchema, ...shared }),
-  z.object({ deployment: z.literal('data-center'), ...shared }),
+  z.strictObject({ deployment: z.literal('cloud'), email: lineSchema, ...shared }),
+  z.strictObject({ deployment: z.literal('data-center'), ...shared }),
 ]);
 export type JiraConfig = z.infer<typeof jiraConfigSchema>;
 export type JiraPart = keyof NonNullable<JiraConfig['mapping']>;
