@@ -83,6 +83,14 @@ export function deliveryContract(name: string, open: (t: TestContext) => Store):
         assert.equal(items.length, 2);
       });
 
+      it('is not written for a brief that goes nowhere else', async (t) => {
+        const store = open(t);
+        await store.add({ brief: briefOf(1), receivedAt: minute(0), follow: { revision: 1, hash } });
+        await store.changeStatus(idOf(1), accepted(1, 1));
+        assert.deepEqual(await store.listDeliveries({ limit: 5 }), { items: [] });
+        assert.deepEqual(await store.targetStates(), []);
+      });
+
       it('is not written with a brief that differs or a change that comes too late', async (t) => {
         const store = await filled(open(t), 1);
         const deliveries = [{ id: 'never', target: 'tickets' }];

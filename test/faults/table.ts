@@ -57,6 +57,11 @@ const FAULTS: Record<number, [fault: string, must: string]> = {
   34: ['The connection breaks in the body or in the answer', 'The outcome is unknown: the same id again'],
   35: ['The clock of the device is five years off, or is set', 'Pauses and receipts do not depend on it'],
   36: ['The server is killed between commit and answer', 'The next try gets the same receipt'],
+  41: [
+    'Another system that briefs go to is down',
+    'Accepted all the same; delivered later, or shown as stuck',
+  ],
+  42: ['That system made a ticket and the answer is lost', 'It looks before it tries again: one ticket'],
   44: ['Two bundles on one page', 'The first wins; both elements work'],
   45: ['A database of an older version, records of a later one', 'Migrated, or still readable'],
   46: ['Everybody comes back at once', 'Full jitter: spread over the whole pause'],

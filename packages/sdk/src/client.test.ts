@@ -13,10 +13,14 @@ it('createClient is all three gateways', async (t) => {
     'follow',
     'getBrief',
     'listBriefs',
+    'listDeliveries',
+    'listTargets',
+    'retryDelivery',
     'session',
     'signIn',
     'signOut',
     'submit',
+    'testTarget',
   ]);
 });
 

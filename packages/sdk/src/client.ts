@@ -6,7 +6,7 @@ import type { ClientOptions } from './http.ts';
 import { intakeOver } from './intake.ts';
 
 /** All three gateways over one connection. */
-export type Client = IntakeGateway & FollowGateway & DeskGateway;
+export type Client = IntakeGateway & FollowGateway & Required<DeskGateway>;
 
 /**
  * A client for everything the protocol offers, for Node and for pages that do not count bytes. A page that only takes

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { PROBLEMS } from '@wherefore/core/wire';
-import { StoreUnavailableError, createApp, createMemoryStore } from '@wherefore/server';
+import { DEFAULT_RATES, StoreUnavailableError, createApp, createMemoryStore } from '@wherefore/server';
 import type { Store } from '@wherefore/server';
 import { SECRET, assertProblem, briefOf, idOf, privateBrief, testApp, tokenIn } from '../test/support.ts';
 
@@ -134,6 +134,13 @@ describe('limits', () => {
     clock.ms += 10_000;
     assert.equal(await statuses(), 200);
     assert.equal(await statuses(), 429);
+  });
+
+  it('are for webhooks as well, which anybody can send', async () => {
+    const few = { burst: 2, perMinute: 60 };
+    const { send } = testApp({ rates: { ...DEFAULT_RATES, webhooks: few } });
+    const knock = async () => (await send('POST', '/v1/connectors/helpdesk/webhook', {})).status;
+    assert.deepEqual([await knock(), await knock(), await knock()], [404, 404, 429]);
   });
 });
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
-import { createDispatcher, openSqliteStore } from '@wherefore/server';
+import { StoreUnavailableError, createDispatcher, openSqliteStore } from '@wherefore/server';
 import type { DispatcherOptions, JobEntry } from '@wherefore/server';
 import type { BriefRecord, DeliveryPage, DeliveryRecord, FollowView } from '@wherefore/core/wire';
 import { briefRecordSchema, deliveryPageSchema } from '@wherefore/core/wire';
@@ -286,6 +286,21 @@ describe('a brief on its way to another system', () => {
     await run();
     const [row] = await deliveries();
     assert.equal(row?.reason, 'Tickets could not be used: the connector failed (TypeError).');
+  });
+
+  it('is looked for when the store could not write down that it arrived', async (t) => {
+    const { sendBrief, tickets, run, store, clock, log, read } = await setUp(t);
+    await sendBrief(briefOf(1));
+    const settle = t.mock.method(store, 'settleDelivery', () => Promise.reject(new StoreUnavailableError()));
+    await run();
+    assert.deepEqual([log.at(-1)?.outcome, log.at(-1)?.error?.name], ['failed', 'StoreUnavailableError']);
+    settle.mock.restore();
+    await run();
+    assert.equal((await read(1)).links, undefined, 'not before the lease ends');
+    clock.ms += 2 * MINUTE;
+    await run();
+    assert.equal((await read(1)).links?.[0]?.label, '#1');
+    assert.equal(creations(tickets), 1);
   });
 
   it('is finished when the server stops, and no other is begun', async (t) => {

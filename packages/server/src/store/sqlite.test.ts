@@ -140,6 +140,22 @@ describe('the SQLite store', () => {
   });
 });
 
+describe('a database from before there were other systems', () => {
+  it('keeps its briefs and gets an outbox', async (t) => {
+    const { folder, store } = open(t);
+    await store.add(entryOf(briefOf(1)));
+    await store.close();
+    const db = new DatabaseSync(join(folder, 'wherefore.db'));
+    db.exec('DROP TABLE delivery; DROP TABLE link; DROP TABLE target; PRAGMA user_version = 1');
+    db.close();
+    const { store: again } = open(t, { folder });
+    assert.equal((await again.get(idOf(1)))?.brief.request, briefOf(1).request);
+    await again.add({ ...entryOf(briefOf(2)), deliveries: [{ id: 'a', target: 'helpdesk' }] });
+    assert.equal((await again.listDeliveries({ limit: 5 })).items.length, 1);
+    await again.close();
+  });
+});
+
 describe('memory and SQLite', () => {
   it('find the same, whatever the briefs and the query', async (t) => {
     const word = fc.constantFrom(
