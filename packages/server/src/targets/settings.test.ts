@@ -103,6 +103,11 @@ describe('the settings of the targets', () => {
       /targets\.helpdesk\.settings\.url: has to be there, as string/,
     ],
     [
+      'a setting that only the connector knows to be wrong',
+      file({ url: SECRET }),
+      /targets\.helpdesk\.settings: the connector "tickets" can't work with these/,
+    ],
+    [
       'a network rule with a typing error',
       {
         targets: { a: { connector: 'tickets', settings: settings(), network: { h: { allowPrivat: true } } } },

@@ -147,6 +147,8 @@ export function explain(error: unknown, path: readonly string[]): string {
 function wanted(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `has to be there, as ${issue.expected}`;
   if (issue.code === 'unrecognized_keys') return `does not know ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_union' && 'options' in issue && issue.options)
+    return `has to be one of ${issue.options.map(String).join(', ')}`;
   if (issue.code === 'invalid_value') return `has to be one of ${issue.values.map(String).join(', ')}`;
   return issue.message === 'Invalid input' ? 'is not valid' : issue.message;
 }

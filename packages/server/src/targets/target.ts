@@ -4,7 +4,7 @@ import { LIMITS } from '@wherefore/core/brief';
 import { ConnectorError } from '@wherefore/sdk/connectors';
 import type { AnyConnector, Connection } from '@wherefore/sdk/connectors';
 import { outward } from '../outward/fetch.ts';
-import type { Resolve } from '../outward/fetch.ts';
+import type { Outward, Resolve } from '../outward/fetch.ts';
 import { TargetSettingsError, explain, resolveSecrets } from './settings.ts';
 import type { SecretSource, TargetSettings } from './settings.ts';
 
@@ -61,17 +61,23 @@ function openTarget(
   const { settings, values } = resolveSecrets(target, connector.secrets, secrets);
   const parsed = connector.config.safeParse(settings);
   if (!parsed.success) throw new TargetSettingsError(explain(parsed.error, ['targets', name, 'settings']));
-  const way = outward({
-    hosts: connector.hosts(parsed.data),
-    rules: network,
-    ...(resolve && { resolve }),
-  });
+  let way: Outward;
+  let connection: Connection;
+  try {
+    way = outward({ hosts: connector.hosts(parsed.data), rules: network, ...(resolve && { resolve }) });
+    connection = connector.connect(parsed.data, { fetch: way.fetch, resolve: way.resolve, now });
+  } catch {
+    // What it stumbled over may be a secret, so it is neither repeated nor passed on.
+    throw new TargetSettingsError(
+      `targets.${name}.settings: the connector "${connector.name}" can't work with these. Compare them with its documentation.`,
+    );
+  }
   const hide = hiding(values);
   const shown = (text: string): string => hide(text).slice(0, LIMITS.text);
   return {
     name,
     title,
-    connection: connector.connect(parsed.data, { fetch: way.fetch, resolve: way.resolve, now }),
+    connection,
     fingerprint: createHmac('sha256', key)
       .update(JSON.stringify([connector.name, settings, network]))
       .digest('base64url'),
