@@ -149,20 +149,27 @@ describe('faults of the storage', () => {
     assert.deepEqual(await at.ids(), [result.id]);
   });
 
-  fault(22, 'all storage of the site, in the middle of it', async () => {
+  fault(22, 'what waits and what needs the person, in the middle of it', async () => {
     await at.arrive();
+    at.site.faults = [{ status: 403, code: 'forbidden' }];
+    // Nobody writes this one down again because of another try.
+    const stopped = await add(at.page, 'cleared away');
+    await becomes(at.page, stopped, 'needs-you', 'forbidden');
     at.site.down = true;
-    const id = await add(at.page, 'cleared away');
-    await becomes(at.page, id, 'on-device', 'offline');
+    const waits = await add(at.page, 'cleared away too');
+    await becomes(at.page, waits, 'on-device', 'offline');
     const client = await at.context.newCDPSession(at.page);
     await client.send('Storage.clearDataForOrigin', { origin: at.site.url, storageTypes: 'all' });
     await at.focus();
-    const isBack = async (id: string): Promise<boolean> =>
-      (await wf.sdk.deviceOutbox().all()).some((record) => record.id === id);
-    await until(at.page, isBack, id, 'the brief is on the device again');
+    const back = async (ids: string[]): Promise<boolean> => {
+      const kept = await wf.sdk.deviceOutbox().all();
+      return ids.every((id) => kept.some((record) => record.id === id));
+    };
+    await until(at.page, back, [stopped, waits], 'the briefs are on the device again');
     await at.reload();
     at.site.down = false;
-    await at.deliveredOnce(id);
+    for (const id of [stopped, waits]) await becomes(at.page, id, 'received');
+    assert.deepEqual((await at.ids()).toSorted(), [stopped, waits].toSorted());
   });
 
   fault(22, 'the browser is asked to keep it as soon as it has to stay', async () => {
