@@ -113,7 +113,9 @@ export async function killable(): Promise<KillableBackend> {
         out.end(body);
       }),
     async ids() {
-      const database = new DatabaseSync(join(data, 'wherefore.db'), { readOnly: true });
+      // Somebody else may have killed it just now; and what starts again takes the file for itself while it looks through it.
+      await killing;
+      const database = new DatabaseSync(join(data, 'wherefore.db'), { readOnly: true, timeout: 30_000 });
       try {
         return database
           .prepare('SELECT id FROM brief')

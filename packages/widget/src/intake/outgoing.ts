@@ -171,11 +171,13 @@ export class Outgoing {
   }
 
   #changed(deliveries: readonly Delivery[]): void {
+    const waited = new Set(this.#deliveries.filter(({ receipt }) => !receipt).map(({ id }) => id));
     this.#deliveries = deliveries;
     const conversation = this.#conversation;
     const { current } = this;
     for (const { id, receipt, seen } of deliveries) {
-      if (!receipt || seen || this.#arrived.has(id)) continue;
+      // One that was on its way here is told here, also when another tab was first to show the receipt.
+      if (!receipt || (seen && !waited.has(id)) || this.#arrived.has(id)) continue;
       if (id !== conversation.state.id) {
         this.#arrived.add(id);
         conversation.say(conversation.texts.delivery.arrived);
