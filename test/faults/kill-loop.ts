@@ -8,7 +8,7 @@ import type { Brief } from '@wherefore/core/brief';
 import { receiptSchema } from '@wherefore/core/wire';
 import type { Receipt } from '@wherefore/core/wire';
 import type { KillableBackend } from './backend.ts';
-import { dice } from './walk.ts';
+import { dice } from './walk-plan.ts';
 
 const CLIENTS = 16;
 /** Milliseconds for one answer, many times what it takes. */
