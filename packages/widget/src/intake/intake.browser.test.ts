@@ -9,7 +9,7 @@ const NL = 'We willen een intranet, want de nachtdienst weet niet wat er overdag
 
 describe('<wherefore-intake>', () => {
   const on = stage();
-  const { $, text, appears, spoken, tell, pressControlEnter, skipToPlayback, send } = on;
+  const { $, text, appears, tell, pressControlEnter, skipToPlayback, send } = on;
 
   it('asks one thing at first, with a name that a screen reader can say', async () => {
     expect(on.intake.renderRoot.querySelectorAll('textarea, input, select')).to.have.length(1);
