@@ -18,7 +18,13 @@ function bundle(name, input, folder, { oneFile = false, manualChunks } = {}) {
     plugins: [
       minifyLiterals({ failOnError: true }),
       nodeResolve({ browser: true, exportConditions: ['production', 'default'] }),
-      terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
+      // ASCII only: it is a few bytes smaller after compression.
+      terser({
+        ecma: 2022,
+        module: true,
+        compress: { passes: 2 },
+        format: { comments: /^!/, ascii_only: true },
+      }),
     ],
     preserveEntrySignatures: false,
     onwarn(warning) {

@@ -118,7 +118,7 @@ export const conversationStyles = css`
     color: inherit;
   }
   .not::before {
-    content: '×';
+    content: '\\d7';
     width: 1.2rem;
     border-radius: 50%;
     background: color-mix(in srgb, var(--tag) 12%, transparent);
@@ -160,7 +160,7 @@ export const conversationStyles = css`
     border-color: currentColor;
   }
   .chip[aria-pressed='true']::before {
-    content: '✓';
+    content: '\\2713';
   }
 
   .question,

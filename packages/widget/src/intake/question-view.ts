@@ -90,7 +90,7 @@ export function questionView(conversation: Conversation): TemplateResult {
 
 /** The way back stands on top, where one looks for it, and out of the way of going on. */
 export function backView(conversation: Conversation, press: (event: Event) => void): TemplateResult {
-  return button('quiet back', html`<span aria-hidden="true">←</span> ${conversation.texts.back}`, press);
+  return button('quiet back', html`<span aria-hidden="true">${'←'}</span> ${conversation.texts.back}`, press);
 }
 
 /** The question with the requester's own words for the means in it, where they fit into the sentence. */
