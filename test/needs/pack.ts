@@ -33,18 +33,20 @@ function countOf(names: readonly string[]): Map<string, number> {
   return found;
 }
 
-const SEEDS = 300;
+const SEEDS = 1500;
 /** Two entries with one hash: one of them is lost. */
-const COLLISION = 200;
+const COLLISION = 40;
 
 /** The seed under which the least harm is done by keys that are no entry but are taken for one. */
 function bestSeed(harm: ReadonlyMap<string, number>, strangers: readonly string[], bits: number): number {
+  const times = countOf(strangers);
   let best = 0;
   let least = Infinity;
   for (let seed = 0; seed < SEEDS; seed++) {
     const taken = new Map([...harm].map(([key, cost]) => [hash(key, seed, bits), cost]));
     const lost = COLLISION * (harm.size - taken.size);
-    const wrong = strangers.reduce((sum, key) => sum + (taken.get(hash(key, seed, bits)) ?? 0), lost);
+    let wrong = lost;
+    for (const [key, often] of times) wrong += often * (taken.get(hash(key, seed, bits)) ?? 0);
     if (wrong < least) [best, least] = [seed, wrong];
   }
   return best;
@@ -93,7 +95,7 @@ export function packWords(
   );
 
   const harm = new Map(
-    [...tags].map(([key, set]) => [key, [...set].some((tag) => HARMFUL.includes(tag)) ? 5 : 1]),
+    [...tags].map(([key, set]) => [key, [...set].some((tag) => HARMFUL.includes(tag)) ? 10 : 1]),
   );
   const strangers: string[] = [];
   for (const { word } of texts.flatMap(tokenize)) {
@@ -117,7 +119,9 @@ export function packPairs(lists: WordLists, texts: readonly string[]): Packed {
   const strangers = texts
     .flatMap((text) => {
       const words = tokenize(text).map(({ word }) => word);
-      return words.flatMap((word, i) => [words[i - 1], words[i - 2]].map((other) => pairKey(other ?? '', word)));
+      return words.flatMap((word, i) =>
+        [words[i - 1], words[i - 2]].map((other) => pairKey(other ?? '', word)),
+      );
     })
     .filter((pair) => !marked.has(pair));
   const harm = new Map([...marked.keys()].map((key) => [key, 1]));

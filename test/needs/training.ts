@@ -73,7 +73,7 @@ export interface FitOptions {
   rounds: number;
 }
 
-export const DEFAULTS: FitOptions = { hold: 4, cue: 0.9, tag: 0.7, phrases: 400, rounds: 120 };
+export const DEFAULTS: FitOptions = { hold: 4, cue: 0.9, tag: 0.7, phrases: 330, rounds: 120 };
 
 /** Weights by feature, those of phrases too. */
 export type Fitted = ReadonlyMap<string, readonly number[]>;
@@ -82,7 +82,11 @@ const isPhrase = (name: string): boolean => name.startsWith('~');
 const WIDTH = KINDS.length;
 
 /** Softmax regression by gradient descent with momentum; deterministic. What is `given` is not changed. */
-function descend(instances: readonly Instance[], options: FitOptions, given: Fitted = new Map()): Map<string, number[]> {
+function descend(
+  instances: readonly Instance[],
+  options: FitOptions,
+  given: Fitted = new Map(),
+): Map<string, number[]> {
   const names = ['bias', ...new Set(instances.flatMap(({ features }) => features))];
   const index = new Map(names.map((name, i) => [name, i]));
   const begin = new Float64Array(names.length * WIDTH);
@@ -128,6 +132,13 @@ function descend(instances: readonly Instance[], options: FitOptions, given: Fit
 /** Relative to the last kind, which is the yardstick. */
 const relative = (row: readonly number[]): number[] => row.map((value) => value - row.at(-1)!);
 
+/** What a phrase tells of means, problem and outcome among themselves, and half of what it tells of them all. */
+const around = (row: readonly number[]): number[] => {
+  const mean = (row[0]! + row[1]! + row[2]!) / 3;
+  const shift = (mean - row[3]!) / 2;
+  return row.slice(0, -1).map((value) => value - mean + shift);
+};
+
 /**
  * In three steps: with all phrases that occur twice, to find those that tell most; with these only, to weigh them; and the
  * rest once more, with the phrases as they are shipped, in a few levels.
@@ -164,7 +175,7 @@ export function fit(instances: readonly Instance[], options: FitOptions = DEFAUL
   const phrases = new Map(
     [...descend(chosen, options)]
       .filter(([name]) => isPhrase(name))
-      .map(([name, row]) => [name, [...relative(row).slice(0, -1).map(nearest), 0]] as const)
+      .map(([name, row]) => [name, [...around(row).map(nearest), 0]] as const)
       .filter(([, row]) => row.some((value) => value !== 0)),
   );
   const rest = descend(
@@ -176,9 +187,7 @@ export function fit(instances: readonly Instance[], options: FitOptions = DEFAUL
     phrases,
   );
   const round = (value: number) => Math.max(-5.8, Math.min(5.8, Math.round(value / STEP) * STEP));
-  return new Map(
-    [...rest].map(([name, row]) => [name, isPhrase(name) ? row : relative(row).map(round)]),
-  );
+  return new Map([...rest].map(([name, row]) => [name, isPhrase(name) ? row : relative(row).map(round)]));
 }
 
 /** The weights as the strings that `unpackWeights` reads. */

@@ -1,5 +1,6 @@
 import type { Clause, Word } from './clauses.ts';
 import { createCutter, encode, sentences, tagWords } from './clauses.ts';
+import { languageByCommonWords } from './common.ts';
 import { createTagger } from './lexicon.ts';
 import type { Chances } from './model.ts';
 import { chances, createFeatures, TAG_CUES, unpackWeights } from './model.ts';
@@ -114,7 +115,7 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
         meansFirst: has('means') && !need && (told || whole[0]! > SURE_OF_MEANS),
         ...tone,
         urgency: tone.urgency && (has('problem') || has('means')),
-        workaround: tone.workaround && has('problem'),
+        workaround: tone.workaround && (has('problem') || (has('means') && whole[0]! < SURE_OF_MEANS)),
         measurable: spans.some(
           ({ kind, start, end }) =>
             kind === 'outcome' && measurable.test(encode(wordsOf(text.slice(start, end)))),
@@ -142,12 +143,15 @@ export function createAnalyzer(
   return (text, options) => {
     const asked = readers.find(({ pack }) => pack.language === options?.language);
     if (asked) return asked.analyze(text, asked.pack.language);
+    const language = languageByCommonWords(text);
+    const told = readers.find(({ pack }) => pack.language === language);
+    if (told) return told.analyze(text, language);
+    // No little words, or as many of both: read by who knows most words of it. If none does, that is a guess, and says so.
     const words = tokenize(text.slice(0, 1000)).map((token) => token.word);
-    const scores = readers.map((reader) => reader.likeness(words));
-    const most = Math.max(...scores);
-    const reader = readers[scores.indexOf(most)]!;
-    // Two languages alike, or none: the reading is a guess, and says so.
-    const told = most > 0 && scores.indexOf(most) === scores.lastIndexOf(most);
-    return reader.analyze(text, told ? reader.pack.language : 'und');
+    const known = readers.map((reader) => reader.likeness(words));
+    const most = Math.max(...known);
+    const reader = readers[known.indexOf(most)]!;
+    const alone = readers.length > 1 && known.indexOf(most) === known.lastIndexOf(most);
+    return reader.analyze(text, alone ? reader.pack.language : 'und');
   };
 }

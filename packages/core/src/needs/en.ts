@@ -21,7 +21,7 @@ export const en: LanguagePack = {
     'means.build': '^ W? B',
     'means.absence': 'no|missing A; N .. have .. A',
     'problem.too': 'too !B',
-    'problem.cannot': '3 _; N possible|able|clear|enough',
+    'problem.cannot': '3 _; nobody|noone|one can; N possible|able|clear|enough',
     'problem.unknown': 'N .. who|why|what|where|how; N know|knows',
     'outcome.so': '^ so|to; ^ in order',
     'outcome.without': 'N have|need|having to; without .. *ing',
@@ -32,7 +32,8 @@ export const en: LanguagePack = {
     frustration: 'F',
     notFrustration: 'told us; R .. is|are|get|were|report .. F; they .. F',
     urgency: 'Q; J ... YL; YL ... J; L ... Y; Y ... L; WM3 .. Y; L .. D',
-    notUrgent: '^ so|right; N .. rush|hurry|urgent; urgent cases|care|repairs|requests|or|flag; always|every|marked|labelled|high|each .. urgent; was|were|last|previous ... JYQ',
+    notUrgent:
+      '^ so|right; N .. rush|hurry|urgent; urgent cases|care|repairs|requests|or|flag; always|every|marked|labelled|high|each .. urgent; was|were|last|previous ... JYQ',
     workaround: 'Z; use*|keep*|run|share*|save*|send*|sent|track|paste* .. 0',
     notWorkaround: 'W; M .. IR; ^ M IH; ^ B; N .. Z; like',
     measurable:

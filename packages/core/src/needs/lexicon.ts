@@ -38,7 +38,7 @@ export function unpack(
     return value;
   };
   const kinds = marks.split(' ');
-  for (let key = 0; map.size < size; ) {
+  for (let key = 0; map.size < size;) {
     key += number(riceBits(size, bits));
     map.set(key, kinds[number(MARK_BITS)]!);
   }
@@ -49,7 +49,9 @@ export function unpack(
  * Gives a word its tags: as it stands, else by what its forms share, else by the end of the compound, else by what words
  * of its shape mostly are ("on…"). With the words before it, it may have tags that it has not alone ("fed up").
  */
-export function createTagger(pack: LanguagePack): (word: string, ...before: (string | undefined)[]) => string {
+export function createTagger(
+  pack: LanguagePack,
+): (word: string, ...before: (string | undefined)[]) => string {
   const get = unpack(pack.words, WORD_BITS);
   const pairs = unpack(pack.pairs, PAIR_BITS);
   const shapes = Object.entries(pack.shapes).map(([tag, shape]) => [tag, new RegExp(shape)] as const);

@@ -29,9 +29,11 @@ export const nl: LanguagePack = {
   },
   signals: {
     frustration: 'F',
-    notFrustration: 'vertelde; R .. zijn|waren|worden|vinden|zich|het .. F; boze; minder F',
-    urgency: 'Q; J ... YL; YL ... J; L ... Y; Y ... L; WM .. Y; L .. D',
-    notUrgent: '^ zodat; N|altijd|elke .. spoed|haast|dringend|urgent; dringende|urgente _; vorige|was|waren ... JQ; als|label spoed; wie met',
+    notFrustration:
+      'R .. gefrustreerd; vertelde; R .. zijn|waren|worden|vinden|zich|het .. F; boze; minder F',
+    urgency: 'Q; ^ dringend|spoed|urgent; J ... YL; YL ... J; L ... Y; Y ... L; WM .. Y; L .. D',
+    notUrgent:
+      '^ zodat; N|altijd|elke .. spoed|haast|dringend|urgent; dringende|urgente _; vorige|was|waren ... JQ; als|label spoed; wie met',
     workaround: 'Z; gebruik*|houd*|hou|zelf|plakken|bewaar .. 0',
     notWorkaround: 'op facebook; wil|willen|graag; ^ M I; ^ B; N .. Z',
     measurable:

@@ -14,7 +14,8 @@ export interface Span {
   confidence: number;
 }
 
-export type PrivateDataKind = 'bsn' | 'iban' | 'card' | 'phone' | 'email' | 'secret';
+/** `bsn` is the Dutch citizen number, `nationalNumber` the Belgian one. */
+export type PrivateDataKind = 'bsn' | 'nationalNumber' | 'iban' | 'card' | 'phone' | 'email' | 'secret';
 
 /** Something that should perhaps not be sent along. Only where it stands, never a copy of it. */
 export interface PrivateData {
@@ -81,7 +82,13 @@ export interface LanguagePack {
   cues: Readonly<Record<string, string>>;
   signals: Readonly<
     Record<
-      'frustration' | 'notFrustration' | 'urgency' | 'notUrgent' | 'workaround' | 'notWorkaround' | 'measurable',
+      | 'frustration'
+      | 'notFrustration'
+      | 'urgency'
+      | 'notUrgent'
+      | 'workaround'
+      | 'notWorkaround'
+      | 'measurable',
       string
     >
   >;

@@ -105,25 +105,22 @@ export const words: Readonly<Record<string, string>> = {
     idiotic moronic horrible horrendous awful outrage- maddening appalling atrocious farce laughable joke
     unreal shambles exasperat- enraged umpteenth beggars baffling insulting insult clueless incompeten-
     seriously honestly fed_up had_enough enough_enough so_frustrating very_frustrating really_frustrating
-    sick_of tired_of sick_tired lost_patience losing_patience run_patience out_patience my_patience end_tether
-    end_rope wits_end my_wits driving_mad driving_crazy driving_nuts drives_mad drives_crazy drives_nuts
-    drives_up drive_insane drives_insane driving_insane losing_mind lost_mind going_mad going_crazy
-    tearing_hair pulling_hair could_scream could_cry want_scream want_cry what_joke what_mess total_joke
-    complete_joke give_up given_up giving_up i_done am_done i'm_done im_done nobody_listens noone_listens
-    no-one_listens nobody_cares noone_cares doesn't_care thanks_nothing waste_my waste_time waste_of wasting_my
-    last_straw not_again yet_another again_again third_time fourth_time fifth_time tenth_time hundredth_time
-    thousandth_time how_many how_hard how_difficult why_so why_always why_never why_still what_hell the_hell
-    what_earth who_earth on_earth who_thought who_designed whoever_designed who_came who_invented kidding_me
-    must_joking are_serious god_sake love_god for_goodness heaven's_sake pete's_sake lifts_finger lift_finger
-    blood_boiling blood_boil beyond_belief beyond_joke can't_believe cannot_believe can't_stand cannot_stand
-    can't_take can't_anymore still_nothing nothing_changes never_listens no_excuse nothing_excuses
-    empty_promises like_idiots like_children lost_faith lost_trust i_refuse refuse_to stop_closing
-    stop_ignoring treated_like has_enough utterly_useless completely_useless absolutely_useless total_waste
-    big_joke every_damn so_annoying so_angry i'm_angry am_angry really_annoying so_annoyed i'm_annoyed
-    sick_hearing bang_head banging_head hit_wall begging_for why_bother why_even do_bother waste_life pain_neck
-    crying_out round_bend of_promises another_another drives_round what_surprise of_rope of_tether so_stupid
-    up_wall nobody_does noone_does even_use this_stupid oh_great great_again ward_mad everyone_mad
-    everyone_insane been_saying test_these anyone_at`,
+    sick_of tired_of sick_tired lost_patience losing_patience out_patience my_patience end_tether end_rope
+    wits_end my_wits driving_mad driving_crazy driving_nuts drives_mad drives_crazy drives_nuts drives_up
+    drive_insane drives_insane driving_insane losing_mind lost_mind going_mad going_crazy tearing_hair
+    could_scream could_cry want_cry what_joke what_mess total_joke complete_joke give_up given_up giving_up
+    i_done am_done i'm_done im_done nobody_listens nobody_cares doesn't_care thanks_nothing waste_my wasting_my
+    last_straw not_again yet_another third_time fourth_time fifth_time tenth_time how_many how_hard why_so
+    why_always why_never why_still the_hell what_earth who_earth on_earth who_thought who_designed
+    whoever_designed who_came who_invented kidding_me must_joking god_sake love_god lifts_finger lift_finger
+    blood_boiling blood_boil beyond_belief can't_believe cannot_believe can't_stand cannot_stand can't_take
+    can't_anymore still_nothing nothing_changes never_listens no_excuse nothing_excuses empty_promises
+    like_idiots like_children lost_faith i_refuse refuse_to stop_closing stop_ignoring treated_like
+    utterly_useless completely_useless absolutely_useless every_damn so_annoying so_angry i'm_angry am_angry
+    really_annoying i'm_annoyed sick_hearing begging_for why_bother why_even do_bother crying_out round_bend
+    of_promises another_another drives_round what_surprise of_rope so_stupid up_wall nobody_does even_use
+    this_stupid oh_great ward_mad been_saying test_these anyone_at up_here anyone_ever ever_answer
+    absolutely_nothing broken_promises`,
   // worth in itself
   T: `transparency trust satisfaction quality safety retention overview insight- accuracy collaboration
     connection- demand confidence privacy compliance calm control- time contact sales turnover conversion errors
@@ -141,36 +138,31 @@ export const words: Readonly<Record<string, string>> = {
     can't_log cannot_log can't_access can't_open cannot_open can't_dial can't_reach no_heating no_power
     no_water no_electricity black_screen keeps_crashing keeps_failing broken_down won't_load`,
   // at once
-  Q: `asap urgently sos right_away at_once straight_away straightaway can't_wait cannot_wait soon_possible soon_can
-    quickly_possible need_now need_today needed_today help_asap going_off is_urgent very_urgent really_urgent
-    life_death unable_work can't_work cannot_work within_hour before_close gas_smell smell_gas on_fire is_down
-    are_down went_dead is_offline are_offline at_standstill have_frozen has_frozen is_overheating come_now
-    need_urgent urgent_help spoil_hours will_spoil is_rising and_rising filling_up is_flooding is_leaking
-    due_now on_air is_waiting are_waiting someone_inside somebody_inside stuck_inside now_please unlock_now
-    one_log no_log nobody_log dial_out back_immediately help_right need_immediately system_down site_down
-    email_down server_down mail_down goes_live go-live_tomorrow live_tomorrow open_tomorrow out_now`,
+  Q: `asap urgently sos right_away at_once straight_away straightaway can't_wait cannot_wait soon_possible
+    quickly_possible need_now need_today needed_today going_off is_urgent very_urgent unable_work can't_work
+    cannot_work within_hour before_close gas_smell smell_gas on_fire is_down are_down is_offline are_offline
+    at_standstill have_frozen is_overheating come_now urgent_help spoil_hours will_spoil and_rising filling_up
+    is_flooding is_leaking due_now on_air is_waiting are_waiting someone_inside somebody_inside one_log
+    nobody_log dial_out back_immediately help_right system_down site_down email_down server_down goes_live
+    go-live_tomorrow open_tomorrow`,
   // what waits or is about to happen
   L: `waiting queueing queuing queues queue standing idle closes opens starts begins leaves departs expires arrive
     arrives closing deadline due hearing inspection audit exam flight surgeon truck board payroll babies losing
     hurry`,
   // ways to help oneself
   Z: `shadow- usb- post-it- workaround- wetransfer sticky_note sticky_notes own_spreadsheet own_excel own_file
-    own_phone own_laptop own_account own_gmail own_email own_database own_template own_notebook own_sheet
-    own_calendar own_system own_drive own_zoom own_dropbox own_tool own_access own_log private_phone
-    private_mobile private_email private_number private_account private_address private_mail private_gmail
-    private_dropbox personal_phone personal_email personal_account personal_gmail personal_drive
-    personal_onedrive personal_dropbox personal_laptop personal_mobile personal_whatsapp my_gmail my_hotmail
-    my_dropbox whatsapp_group facebook_group whatsapp_instead messenger_group signal_group telegram_group
-    take_photo take_photos take_picture take_pictures i_photograph paper_diary paper_list card_index
-    paper_first one_login one_password same_login share_login share_password shares_login shared_password
-    lack_anything lack_better around_this get_round built_ourselves made_ourselves knows_about secret_dropbox
-    free_trello free_version in_notebook in_excel an_excel our_excel google_sheet google_form google_doc
-    via_whatsapp over_whatsapp on_whatsapp by_whatsapp through_whatsapp through_messenger via_facebook
-    in_whatsapp in_dropbox to_themselves to_myself mail_themselves next_official next_system her_desktop
-    his_desktop my_desktop desktop_file by_text phone_contacts keep_notebook keep_diary keep_spreadsheet
-    password_colleague use_chatgpt using_chatgpt use_dropbox use_wetransfer use_whatsapp access_database
-    private_channels home-made_list we_bypass bypass_system around_system paper_ourselves trello_board
-    telegram_chat whatsapp_chat gmail_box stick_home private_google own_desktop own_desktops my_diary
-    our_phones husband's_printer secret_notebook notebook_counter a_notebook straight_vendor phones_swap
-    own_lists my_list kept_notes`,
+    own_phone own_laptop own_account own_gmail own_email own_database own_template own_notebook own_calendar
+    own_system own_zoom own_tool private_phone private_mobile private_email private_number private_account
+    private_address private_mail private_gmail personal_phone personal_email personal_account personal_onedrive
+    personal_dropbox personal_laptop personal_mobile my_gmail my_hotmail my_dropbox whatsapp_group
+    facebook_group whatsapp_instead messenger_group telegram_group take_photo take_photos take_picture
+    take_pictures i_photograph paper_diary card_index paper_first one_login one_password same_login share_login
+    shares_login shared_password lack_anything around_this get_round built_ourselves made_ourselves knows_about
+    secret_dropbox free_trello free_version in_notebook in_excel an_excel our_excel google_sheet google_form
+    google_doc via_whatsapp over_whatsapp on_whatsapp by_whatsapp through_whatsapp through_messenger
+    via_facebook in_whatsapp in_dropbox to_themselves to_myself next_system her_desktop his_desktop my_desktop
+    by_text phone_contacts keep_notebook keep_diary keep_spreadsheet password_colleague use_chatgpt
+    using_chatgpt use_dropbox use_wetransfer use_whatsapp access_database we_bypass bypass_system trello_board
+    telegram_chat whatsapp_chat gmail_box private_google own_desktop own_desktops my_diary our_phones
+    husband's_printer secret_notebook a_notebook own_lists my_list paper_log ourselves_google sheet_google`,
 };

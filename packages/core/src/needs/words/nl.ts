@@ -120,23 +120,21 @@ export const words: Readonly<Record<string, string>> = {
     smoesjes schandalig hemelsnaam godsnaam serieus welletjes kleuters vernederend beledigend lachwekkend
     onvoorstelbaar onbestaanbaar flauwekul zo_zat het_zat zat_van helemaal_zat dan_zat beu_om zo_beu ben_klaar
     er_klaar klaar_mee geduld_op geduld_kwijt geduld_is einde_latijn ten_einde einde_raad word_gek gek_van
-    maakt_gek om_gek word_moe moe_van zo_moe doodmoe_van heb_gehad ik_gehad genoeg_van genoeg_geweest geef_op
+    maakt_gek om_gek word_moe moe_van zo_moe doodmoe_van heb_gehad genoeg_van genoeg_geweest geef_op
     mijn_heupen op_zenuwen kan_gillen wel_gillen wel_janken wel_huilen uit_vel mijn_bloed bloed_kookt haren_uit
-    uit_hoofd wat_bende wat_drama wat_ellende wat_gedoe wat_lachertje wat_aanfluiting één_grote
-    niemand_luistert niemand_reageert steekt_vinger een_vinger kan_schelen niemand_schelen luistert_niemand
-    toch_niks toch_niets toch_nooit verandert_niks verandert_niets gebeurt_niks bedankt_niks niks_dan niets_dan
-    alweer_dezelfde weer_dezelfde altijd_niet zoveelste_keer derde_keer vierde_keer vijfde_keer tiende_keer
-    honderdste_keer hoe_moeilijk waarom_altijd waarom_steeds waarom_toch waarom_nog wie_bedacht heeft_bedacht
-    wie_verzint wie_test slaat_nergens slaat_alles nergens_op niet_menen meen_je te_gek onder_alle ik_weiger
-    weiger_nog vertrouwen_verloren vertrouwen_kwijt kastje_muur kastje_naar van_kastje als_kleuters hou_op
-    houd_op ophouden_mijn stop_met snap_niks begrijp_niks lekker_dan nou_fijn fijn_hoor lekker_bezig leest_er
-    leest_iemand doet_iemand eindelijk_eens nu_eindelijk erger_me erger_mij irriteer_me irritant_hoor
-    zo_irritant zo_frustrerend heel_frustrerend erg_frustrerend echt_frustrerend mateloos_aan verpest_mijn
-    naar_knoppen naar_kloten strontziek_van ziek_van heeft_zin geen_zin een_zooi zootje_hier niet_normaal
-    niet_serieus zo_kwaad ben_kwaad ben_boos zo_boos druppel_emmer de_druppel maat_vol maat_is jaren_niks
-    nooit_antwoord nooit_opneemt ik_beu helemaal_beu knetter_gek baal_van baal_dus van_latijn mijn_latijn
-    beloftes_drie nog_tikken wat_puinhoop rot_ding rotding geduld_systeem geduld_met smeken_om alle_vertrouwen
-    waarom_vul systeem_eigenlijk roepen_jaar alweer_toen het_spuugzat`,
+    uit_hoofd wat_bende wat_drama wat_ellende wat_gedoe een_grote niemand_luistert niemand_reageert
+    steekt_vinger een_vinger kan_schelen niemand_schelen luistert_niemand toch_niks toch_niets toch_nooit
+    verandert_niks verandert_niets gebeurt_niks bedankt_niks niks_dan niets_dan alweer_dezelfde weer_dezelfde
+    altijd_niet zoveelste_keer derde_keer vierde_keer tiende_keer hoe_moeilijk waarom_altijd waarom_steeds
+    waarom_toch wie_bedacht heeft_bedacht wie_verzint wie_test slaat_nergens slaat_alles nergens_op niet_menen
+    meen_je onder_alle ik_weiger weiger_nog vertrouwen_verloren vertrouwen_kwijt kastje_muur kastje_naar
+    van_kastje als_kleuters hou_op houd_op ophouden_mijn snap_niks begrijp_niks lekker_dan nou_fijn fijn_hoor
+    lekker_bezig leest_er leest_iemand doet_iemand eindelijk_eens erger_me erger_mij irriteer_me zo_irritant
+    zo_frustrerend heel_frustrerend mateloos_aan naar_knoppen niet_normaal zo_kwaad ben_kwaad zo_boos
+    de_druppel maat_vol jaren_niks nooit_antwoord nooit_opneemt ik_beu helemaal_beu baal_van baal_dus
+    van_latijn mijn_latijn beloftes_drie nog_tikken wat_puinhoop rotding geduld_met smeken_om alle_vertrouwen
+    waarom_vul systeem_eigenlijk alweer_toen het_spuugzat zootje gefrustreerd tot_hier trek_dit trek_niet
+    ooit_iemand is_alweer werkt_niks werkt_niets loze_beloftes lege_beloftes nergens_naar`,
   // worth in itself
   T: `-heid transparantie betrokken- samenwerk- verbinding- vertrouwen kwaliteit tevreden- dienstverlening
     overzicht inzicht communicatie kennis zelfstandig- focus aandacht waardering regie tijd contact kansen
@@ -158,34 +156,31 @@ export const words: Readonly<Record<string, string>> = {
     staat_stil ligt_stil kom_niet niet_bereikbaar niet_bellen geen_verwarming geen_stroom geen_water
     geen_internet loopt_vol lopen_vol water_loopt openbaar_op geeft_fout niet_starten niet_laden lukt_niet`,
   // at once
-  Q: `asap onmiddellijk per_direct nu_meteen zo_snel snel_mogelijk spoedig_mogelijk niet_wachten nu_nodig
-    vandaag_nodig vandaag_nog nog_vandaag meteen_iemand direct_nodig direct_iemand nodig_nu direct_hulp
-    heel_dringend erg_dringend met_spoed spoed_aub niemand_werken werken_nu gaat_af ruik_gas gaslucht
-    aub_meteen is_spoed graag_spoed hoogdringend is_dringend dringend_nodig ligt_plat liggen_plat ligt_eruit
-    ligt_uit staat_roodgloeiend uit_lucht kom_nu is_oververhit vast_in zit_iemand erin_vast staat_wachten
-    kan_inloggen open_nu loopt_vol loopt_op nu_iemand direct_pasje direct_mijn is_bevroren zijn_bevroren
-    de_lucht live_morgen we_live gaan_live open_we gaan_open kan_bellen niet_bellen stil_nu moet_meteen`,
+  Q: `asap onmiddellijk per_direct nu_meteen zo_snel snel_mogelijk niet_wachten nu_nodig vandaag_nodig vandaag_nog
+    nog_vandaag meteen_iemand direct_nodig direct_hulp heel_dringend met_spoed niemand_werken gaat_af ruik_gas
+    gaslucht aub_meteen is_spoed hoogdringend is_dringend dringend_nodig ligt_plat liggen_plat ligt_eruit
+    ligt_uit staat_roodgloeiend uit_lucht kom_nu is_oververhit staat_wachten kan_inloggen loopt_vol loopt_op
+    nu_iemand direct_pasje direct_mijn is_bevroren zijn_bevroren de_lucht live_morgen we_live gaan_live open_we
+    gaan_open kan_bellen niet_bellen moet_meteen graag_meteen graag_direct`,
   // what waits or is about to happen
   L: `wachten wachtrij sluit begint start vertrekt vertrekken vlucht deadline inspectie examen zitting audit live
-    lonen balie uiterlijk verloopt samenkomt baby's indienen verliezen`,
+    lonen balie uiterlijk verloopt samenkomt baby's indienen verliezen een_rij`,
   // ways to help oneself
   Z: `schaduw- usb- post-it- geeltje- kladblok schriftje- privetelefoon- privemail- privenummer- prive-gsm
     privelaptop- priveaccount- priveadres- whatsappgroep- appgroep- groepsapp facebookgroep- excelletje-
     wetransfer kaartenbak google-formulier eigen_excel eigen_lijst eigen_lijstje eigen_bestand eigen_telefoon
     eigen_laptop eigen_account eigen_mail eigen_gmail eigen_database eigen_sjabloon eigen_schrift
-    eigen_notities eigen_agenda eigen_systeem eigen_systeempje eigen_schijf eigen_zoom eigen_zoomaccount
-    eigen_dropbox eigen_spreadsheet eigen_gsm eigen_toestel eigen_programma mijn_gmail mijn_hotmail
-    mijn_dropbox mijn_prive prive_mail prive_telefoon prive_gsm prive_account prive_nummer prive_dropbox
+    eigen_notities eigen_agenda eigen_systeem eigen_systeempje eigen_zoomaccount eigen_spreadsheet eigen_gsm
+    mijn_gmail mijn_hotmail mijn_prive prive_mail prive_telefoon prive_gsm prive_account prive_nummer
     prive_gmail hun_prive persoonlijke_onedrive persoonlijke_dropbox persoonlijke_telefoon persoonlijke_mail
     persoonlijk_account maak_foto maken_foto maken_foto's nemen_foto neem_foto papieren_agenda papieren_lijst
-    eerst_papier in_schrift in_schriftje een_excel naast_systeem naast_officiele één_inlog zelfde_inlog
+    eerst_papier in_schrift in_schriftje een_excel naast_systeem naast_officiele een_inlog zelfde_inlog
     zelfde_wachtwoord delen_wachtwoord wachtwoord_collega deelt_inlog gebrek_aan bij_gebrek te_omzeilen
     omzeilen_we zelf_gebouwd zelf_gemaakt ict_weet ict_niets ict_niks geheime_dropbox gratis_trello
     gratis_versie google_sheet google_doc google_formulier via_whatsapp in_whatsapp via_messenger per_whatsapp
-    via_facebook appen_elkaar appt_elkaar naar_zichzelf naar_mezelf mailen_zichzelf met_chatgpt
-    gebruiken_chatgpt gebruik_chatgpt hun_bureaublad mijn_bureaublad het_bureaublad eigen_lijsten
-    telefoon_contacten bellen_rond access-databankje access_databank inlog_van van_man we_omzeilen
-    omzeilen_systeem trello-bord een_trello telegramchat gmailadres usb-stick geheim_schriftje eigen_schriftje
-    schriftje_onder eigen_bureaublad onze_telefoons mijn_overuren gewoon_wachtwoord foto_van
-    eigen_mailprogramma bijhouden_schriftje rechtstreeks_leverancier privetelefoon`,
+    via_facebook appen_elkaar naar_zichzelf naar_mezelf mailen_zichzelf met_chatgpt gebruiken_chatgpt
+    gebruik_chatgpt hun_bureaublad mijn_bureaublad het_bureaublad eigen_lijsten bellen_rond access-databankje
+    access_databank van_man we_omzeilen omzeilen_systeem trello-bord een_trello telegramchat gmailadres
+    usb-stick geheim_schriftje eigen_schriftje schriftje_onder eigen_bureaublad onze_telefoons mijn_overuren
+    foto_van eigen_mailprogramma privetelefoon papieren_logboek geeltjes`,
 };
