@@ -34,11 +34,14 @@ export const STEP = 0.2;
 /** The number that stands for no weight at all. */
 export const NOTHING = 30;
 
+/** How long a clause is, how many of its words say something, whether it asks, whether it follows another. */
+const SHAPES = 'bias tiny short middle long asks sub rest0 rest1 rest2 rest3';
+
 /** What can be seen of a clause apart from its phrases, in the order in which the weights are packed. */
 export function featureNames(pack: LanguagePack): string[] {
   const tags = [...pack.tags, ...'cgkptv'];
   return [
-    ...['bias', 'tiny', 'short', 'middle', 'long', 'asks', 'sub', 'rest0', 'rest1', 'rest2', 'rest3'],
+    ...SHAPES.split(' '),
     ...Object.keys(pack.cues),
     ...tags,
     ...tags.map((tag) => `^${tag}`),
