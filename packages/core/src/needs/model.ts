@@ -40,12 +40,7 @@ const SHAPES = 'bias tiny short middle long asks sub rest0 rest1 rest2 rest3';
 /** What can be seen of a clause apart from its phrases, in the order in which the weights are packed. */
 export function featureNames(pack: LanguagePack): string[] {
   const tags = [...pack.tags, ...'cgkptv'];
-  return [
-    ...SHAPES.split(' '),
-    ...Object.keys(pack.cues),
-    ...tags,
-    ...tags.map((tag) => `^${tag}`),
-  ];
+  return [...SHAPES.split(' '), ...Object.keys(pack.cues), ...tags, ...tags.map((tag) => `^${tag}`)];
 }
 
 /** Which cues fire, which sorts of words there are (also at the start), the length, the phrases. */
