@@ -9,10 +9,10 @@
 import { writeFileSync } from 'node:fs';
 import { en } from '../../packages/core/src/needs/en.ts';
 import { nl } from '../../packages/core/src/needs/nl.ts';
-import type { LanguagePack } from '../../packages/core/src/needs/types.ts';
+import type { LanguagePack, Packed } from '../../packages/core/src/needs/types.ts';
 import { words as wordsEn } from '../../packages/core/src/needs/words/en.ts';
 import { words as wordsNl } from '../../packages/core/src/needs/words/nl.ts';
-import { packWords } from './pack.ts';
+import { packPairs, packWords, tagsOf } from './pack.ts';
 import { crossRead, DEFAULTS, fit, instancesOf, packWeights, readRows } from './training.ts';
 
 const args = process.argv.slice(2);
@@ -22,28 +22,29 @@ const paths = args.filter((arg, i) => !arg.startsWith('--') && !args[i - 1]?.sta
 const options = {
   ...DEFAULTS,
   hold: Number(value('--hold') ?? DEFAULTS.hold),
-  start: Number(value('--start') ?? DEFAULTS.start),
+  phrases: Number(value('--phrases') ?? DEFAULTS.phrases),
 };
 
 const quote = (text: string): string => `'${text}'`;
-const source = ({
-  tags,
-  lexicon,
-  weights,
-}: LanguagePack): string => `/** Packed by test/needs/fit.ts from words/ and the labelled sentences; do not edit by hand. */
-export const tags = ${quote(tags)};
-
-export const lexicon = {
-  seed: ${lexicon.seed},
+const list = (name: string, { seed, size, table, marks }: Packed): string => `export const ${name} = {
+  seed: ${seed},
+  size: ${size},
   table:
-    ${quote(lexicon.table)},
+    ${quote(table)},
   marks:
-    ${quote(lexicon.marks)},
-  combos: ${quote(lexicon.combos)},
+    ${quote(marks)},
 };
+`;
+const source = (
+  pack: LanguagePack,
+): string => `/** Packed by test/needs/fit.ts from words/ and the labelled sentences; do not edit by hand. */
+export const tags = ${quote(pack.tags)};
 
+${list('words', pack.words)}
+${list('pairs', pack.pairs)}
+${list('phrases', pack.phrases)}
 export const weights =
-  ${quote(weights)};
+  ${quote(pack.weights)};
 `;
 
 const heard: Record<string, unknown> = {};
@@ -53,24 +54,22 @@ for (const [old, words] of [
 ] as const) {
   const rows = readRows(paths, old.language);
   if (rows.length === 0) continue;
+  const texts = rows.filter((row) => row.source === 'authored').map((row) => row.text);
   const pack: LanguagePack = {
     ...old,
-    tags: `${Object.keys(words).sort().join('')}D`,
-    lexicon: packWords(
-      words,
-      old,
-      rows.filter((row) => row.source === 'authored').map((row) => row.text),
-    ),
+    tags: tagsOf(words),
+    words: packWords(words, old, texts),
+    pairs: packPairs(words, texts),
   };
   if (value('--cv')) for (const [text, analysis] of crossRead(rows, pack, options)) heard[text] = analysis;
   if (args.includes('--dry')) continue;
-  const weights = packWeights(pack, fit(instancesOf(rows, pack), options));
+  const learned = packWeights(pack, fit(instancesOf(rows, pack), options));
   writeFileSync(
     new URL(`../../packages/core/src/needs/${pack.language}-data.ts`, import.meta.url),
-    source({ ...pack, weights }),
+    source({ ...pack, ...learned }),
   );
   console.log(
-    `${pack.language}: ${rows.length} texts, ${pack.lexicon.marks.length} words, ${weights.length} weights`,
+    `${pack.language}: ${rows.length} texts, ${pack.words.size} words, ${pack.pairs.size} pairs, ${learned.phrases.size} phrases`,
   );
 }
 const out = value('--cv');

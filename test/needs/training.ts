@@ -1,10 +1,12 @@
 /** Fits the weights of the analyser on labelled sentences. Used by `fit.ts` and `report.ts`; nothing of it is shipped. */
 import { readFileSync } from 'node:fs';
 import { createReader } from '../../packages/core/src/needs/analyzer.ts';
+import { WORD_BITS } from '../../packages/core/src/needs/lexicon.ts';
 import { featureNames, NOTHING, STEP, TAG_CUES } from '../../packages/core/src/needs/model.ts';
-import type { Weights } from '../../packages/core/src/needs/model.ts';
+import { LEVELS } from '../../packages/core/src/needs/phrases.ts';
 import type { Analysis, LanguagePack, SpanKind } from '../../packages/core/src/needs/types.ts';
 import { KINDS } from '../../packages/core/src/needs/types.ts';
+import { letterOf, packTable } from './pack.ts';
 
 /** A line of a corpus, see the README beside the fixtures. */
 export interface Row {
@@ -38,9 +40,6 @@ export const readRows = (paths: readonly string[], lang: Row['lang']): Row[] =>
 /** Rows that share a group are never on both sides of a split. */
 export const groupOf = (row: Row): string => row.work ?? row.source.replace(/#.*/, '');
 
-/** The letter that `numberOf` reads back. */
-export const letterOf = (number: number): string => String.fromCharCode(number + (number < 52 ? 40 : 41));
-
 const REAL = 2;
 
 export function instancesOf(rows: readonly Row[], pack: LanguagePack): Instance[] {
@@ -65,72 +64,144 @@ export function instancesOf(rows: readonly Row[], pack: LanguagePack): Instance[
 export interface FitOptions {
   /** How strongly weights are held to their hand-made starting value. */
   hold: number;
-  /** What a cue counts for its own kind before any sentence was seen, in tenths. */
-  start: number;
+  /** What a cue counts for its own kind before any sentence was seen. */
+  cue: number;
   /** The same for a tag that is a cue of its own. */
-  tags: number;
+  tag: number;
+  /** How many phrases are kept: those that tell most. */
+  phrases: number;
   rounds: number;
 }
 
-export const DEFAULTS: FitOptions = { hold: 4, start: 9, tags: 4, rounds: 250 };
+export const DEFAULTS: FitOptions = { hold: 4, cue: 0.9, tag: 0.7, phrases: 330, rounds: 120 };
 
-/** Softmax regression by gradient descent with momentum; deterministic. */
-export function fit(instances: readonly Instance[], options: FitOptions = DEFAULTS): Weights {
-  const names = ['bias', ...new Set(instances.flatMap((instance) => instance.features))].sort();
+/** Weights by feature, those of phrases too. */
+export type Fitted = ReadonlyMap<string, readonly number[]>;
+
+const isPhrase = (name: string): boolean => name.startsWith('~');
+const WIDTH = KINDS.length;
+
+/** Softmax regression by gradient descent with momentum; deterministic. What is `given` is not changed. */
+function descend(
+  instances: readonly Instance[],
+  options: FitOptions,
+  given: Fitted = new Map(),
+): Map<string, number[]> {
+  const names = ['bias', ...new Set(instances.flatMap(({ features }) => features))];
   const index = new Map(names.map((name, i) => [name, i]));
-  const width = KINDS.length;
-  const begin = new Float64Array(names.length * width);
+  const begin = new Float64Array(names.length * WIDTH);
   names.forEach((name, i) => {
     const home = KINDS.findIndex((kind) => (TAG_CUES[name] ?? name).startsWith(`${kind}.`));
-    if (home >= 0) begin[i * width + home] = (name in TAG_CUES ? options.tags : options.start) / 10;
+    if (home >= 0) begin[i * WIDTH + home] = name in TAG_CUES ? options.tag : options.cue;
+    given.get(name)?.forEach((value, k) => (begin[i * WIDTH + k] = value));
   });
-  const bias = index.get('bias')!;
-  const rows = instances.map((instance) => ({
-    at: [bias, ...instance.features.map((feature) => index.get(feature)!)],
-    kind: instance.kind,
-    weight: instance.weight,
+  const fixed = names.map((name) => given.has(name));
+  const rows = instances.map(({ features, kind, weight }) => ({
+    at: Int32Array.from([0, ...features.map((feature) => index.get(feature)!)]),
+    kind,
+    weight,
   }));
   const w = Float64Array.from(begin);
   const m = new Float64Array(w.length);
   const v = new Float64Array(w.length);
+  const error = new Float64Array(WIDTH);
   for (let round = 1; round <= options.rounds; round++) {
     const gradient = new Float64Array(w.length);
-    for (const row of rows) {
-      const sums = KINDS.map((_, k) => row.at.reduce((sum, i) => sum + w[i * width + k]!, 0));
-      const top = Math.max(...sums);
-      const powers = sums.map((sum) => Math.exp(sum - top));
-      const total = powers.reduce((a, b) => a + b, 0);
-      for (let k = 0; k < width; k++) {
-        const error = row.weight * (powers[k]! / total - (k === row.kind ? 1 : 0));
-        for (const i of row.at) gradient[i * width + k]! += error;
-      }
+    for (const { at, kind, weight } of rows) {
+      error.fill(0);
+      for (const i of at) for (let k = 0; k < WIDTH; k++) error[k]! += w[i * WIDTH + k]!;
+      const top = Math.max(...error);
+      let total = 0;
+      for (let k = 0; k < WIDTH; k++) total += error[k] = Math.exp(error[k]! - top);
+      for (let k = 0; k < WIDTH; k++) error[k] = weight * (error[k]! / total - (k === kind ? 1 : 0));
+      for (const i of at) for (let k = 0; k < WIDTH; k++) gradient[i * WIDTH + k]! += error[k]!;
     }
+    const step = 0.15 / Math.sqrt(round);
     for (let i = 0; i < w.length; i++) {
-      if (Math.floor(i / width) !== bias) gradient[i]! += options.hold * (w[i]! - begin[i]!);
-      m[i] = 0.9 * m[i]! + 0.1 * gradient[i]!;
-      v[i] = 0.99 * v[i]! + 0.01 * gradient[i]! ** 2;
-      const step = 0.15 / Math.sqrt(round);
+      if (fixed[Math.floor(i / WIDTH)]) continue;
+      const pull = i < WIDTH ? 0 : options.hold * (w[i]! - begin[i]!);
+      const slope = gradient[i]! + pull;
+      m[i] = 0.9 * m[i]! + 0.1 * slope;
+      v[i] = 0.99 * v[i]! + 0.01 * slope ** 2;
       w[i]! -= (step * (m[i]! / (1 - 0.9 ** round))) / (Math.sqrt(v[i]! / (1 - 0.99 ** round)) + 1e-8);
     }
   }
-  // The last kind is the yardstick, and what is shipped is rounded: so is what is scored.
-  return new Map(
-    names.map((name, i) => {
-      const row = Array.from(w.subarray(i * width, (i + 1) * width));
-      const round = (value: number) => Math.round((value - row[width - 1]!) / STEP) * STEP;
-      return [name, row.map((value) => Math.max(-5.8, Math.min(5.8, round(value))))];
-    }),
-  );
+  return new Map(names.map((name, i) => [name, Array.from(w.subarray(i * WIDTH, (i + 1) * WIDTH))]));
 }
 
-/** The weights as the string that `unpackWeights` reads. */
-export function packWeights(pack: LanguagePack, weights: Weights): string {
+/** Relative to the last kind, which is the yardstick. */
+const relative = (row: readonly number[]): number[] => row.map((value) => value - row.at(-1)!);
+
+/** What a phrase tells of means, problem and outcome among themselves, and half of what it tells of them all. */
+const around = (row: readonly number[]): number[] => {
+  const mean = (row[0]! + row[1]! + row[2]!) / 3;
+  const shift = (mean - row[3]!) / 2;
+  return row.slice(0, -1).map((value) => value - mean + shift);
+};
+
+/**
+ * In three steps: with all phrases that occur twice, to find those that tell most; with these only, to weigh them; and the
+ * rest once more, with the phrases as they are shipped, in a few levels.
+ */
+export function fit(instances: readonly Instance[], options: FitOptions = DEFAULTS): Fitted {
+  const times = new Map<string, number>();
+  for (const feature of instances.flatMap(({ features }) => features)) {
+    times.set(feature, (times.get(feature) ?? 0) + 1);
+  }
+  const only = (keep: (phrase: string) => boolean) =>
+    instances.map((instance) => ({
+      ...instance,
+      features: instance.features.filter((name) => !isPhrase(name) || keep(name)),
+    }));
+  const all = descend(
+    only((phrase) => times.get(phrase)! > 1),
+    options,
+  );
+  const tells = ([name, row]: readonly [string, readonly number[]]): number => {
+    const mean = row.reduce((a, b) => a + b, 0) / WIDTH;
+    return Math.max(...row.map((value) => Math.abs(value - mean))) * Math.sqrt(times.get(name)!);
+  };
+  const kept = new Set(
+    [...all]
+      .filter(([name]) => isPhrase(name))
+      .map((entry) => [tells(entry), entry[0]] as const)
+      .sort(([a, x], [b, y]) => b - a || (x < y ? -1 : 1))
+      .slice(0, options.phrases)
+      .map(([, name]) => name),
+  );
+  const chosen = only((phrase) => kept.has(phrase));
+  const nearest = (value: number): number =>
+    LEVELS.reduce((best, level) => (Math.abs(level - value) < Math.abs(best - value) ? level : best));
+  const phrases = new Map(
+    [...descend(chosen, options)]
+      .filter(([name]) => isPhrase(name))
+      .map(([name, row]) => [name, [...around(row).map(nearest), 0]] as const)
+      .filter(([, row]) => row.some((value) => value !== 0)),
+  );
+  const rest = descend(
+    chosen.map((instance) => ({
+      ...instance,
+      features: instance.features.filter((name) => !isPhrase(name) || phrases.has(name)),
+    })),
+    options,
+    phrases,
+  );
+  const round = (value: number) => Math.max(-5.8, Math.min(5.8, Math.round(value / STEP) * STEP));
+  return new Map([...rest].map(([name, row]) => [name, isPhrase(name) ? row : relative(row).map(round)]));
+}
+
+/** The weights as the strings that `unpackWeights` reads. */
+export function packWeights(pack: LanguagePack, weights: Fitted): Pick<LanguagePack, 'weights' | 'phrases'> {
   const letters = featureNames(pack).flatMap((name) =>
     (weights.get(name) ?? [0, 0, 0, 0])
       .slice(0, -1)
       .map((value) => letterOf(NOTHING + Math.round(value / STEP))),
   );
-  return letters.join('');
+  const level = (value: number): number => LEVELS.indexOf(value as 0);
+  const phrases = [...weights]
+    .filter(([name]) => isPhrase(name))
+    .map(([name, [a, b, c]]) => [name, letterOf(level(a!) * 16 + level(b!) * 4 + level(c!))] as const);
+  return { weights: letters.join(''), phrases: packTable(new Map(phrases), WORD_BITS, 0) };
 }
 
 /** Cuts the groups over `folds` parts of about the same size. */
@@ -147,7 +218,7 @@ export function split(rows: readonly Row[], folds: number): Map<string, number> 
   return parts;
 }
 
-export const FOLDS = 8;
+export const FOLDS = 6;
 
 /** Reads each text with an analyser that was fitted without its group. */
 export function crossRead(
@@ -159,14 +230,14 @@ export function crossRead(
   const heard = new Map<string, Analysis>();
   for (let fold = 0; fold < FOLDS; fold++) {
     const inFold = (row: Row): boolean => parts.get(groupOf(row)) === fold;
-    const weights = fit(
+    const learned = fit(
       instancesOf(
         rows.filter((row) => !inFold(row)),
         pack,
       ),
       options,
     );
-    const reader = createReader(pack, weights);
+    const reader = createReader({ ...pack, ...packWeights(pack, learned) });
     for (const row of rows.filter(inFold)) heard.set(row.text, reader.analyze(row.text, pack.language));
   }
   return heard;

@@ -1,6 +1,6 @@
-import type { Clause } from './clauses.ts';
+import type { Clause, Word } from './clauses.ts';
 import { createCutter, encode, sentences, tagWords } from './clauses.ts';
-import { likeness } from './detect.ts';
+import { languageByCommonWords } from './common.ts';
 import { createTagger } from './lexicon.ts';
 import type { Chances } from './model.ts';
 import { chances, createFeatures, TAG_CUES, unpackWeights } from './model.ts';
@@ -31,7 +31,7 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
   const toneOf = createToneFinder(pack);
   const goesOn = compile(`${pack.story.want}; ${pack.story.goal}`, 'y');
   const measurable = compile(pack.signals.measurable);
-  const workaround = compile(pack.cues['problem.workaround'] ?? '^ $');
+  const joints = compile(`^ ${pack.joints}`);
 
   /** Sentences with a story frame are read by the frame, the others by the model. */
   const read = (text: string) => {
@@ -56,11 +56,15 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
     let most = 0;
     for (const feature of features) {
       const cue = TAG_CUES[feature] ?? feature;
-      const weight = weights.get(feature)?.[kind] ?? 0;
+      const weight = weights(feature)?.[kind] ?? 0;
       if (cue.startsWith(`${name}.`) && weight > most) [best, most] = [cue, weight];
     }
     return best;
   };
+
+  /** How many words at the start only join the clause to what came before. */
+  const jointsOf = (words: readonly Word[]): number =>
+    (joints.exec(encode(words))?.[0].split(' ').length ?? 1) - 1;
 
   /** The whole text has one main kind; each clause may have its own. The main kind keeps the highest confidence. */
   const judge = (clauses: readonly Clause[]): { spans: Span[]; whole: Chances } => {
@@ -80,7 +84,7 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
       return [
         {
           kind: name,
-          start: words[0]!.start,
+          start: (words[jointsOf(words)] ?? words[0]!).start,
           end: words.at(-1)!.end,
           cue: cueFor(kind, seen[i]!),
           confidence,
@@ -103,13 +107,15 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
     ];
     const has = (wanted: Span['kind']) => spans.some(({ kind }) => kind === wanted);
     const need = has('problem') || has('outcome');
+    const tone = toneOf(text, all);
     return {
       language,
       spans: spans.sort((a, b) => a.start - b.start || b.confidence - a.confidence),
       signals: {
         meansFirst: has('means') && !need && (told || whole[0]! > SURE_OF_MEANS),
-        ...toneOf(text, all),
-        workaround: has('problem') && all.some(({ code }) => workaround.test(code)),
+        ...tone,
+        urgency: tone.urgency && (has('problem') || has('means')),
+        workaround: tone.workaround && (has('problem') || (has('means') && whole[0]! < SURE_OF_MEANS)),
         measurable: spans.some(
           ({ kind, start, end }) =>
             kind === 'outcome' && measurable.test(encode(wordsOf(text.slice(start, end)))),
@@ -124,7 +130,8 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
     analyze,
     read,
     featuresOf,
-    likeness: (words: readonly string[]) => likeness(words, pack, tagsOf),
+    /** How many words of a text it knows. */
+    likeness: (words: readonly string[]) => words.filter((word) => tagsOf(word)).length,
   };
 }
 
@@ -136,12 +143,15 @@ export function createAnalyzer(
   return (text, options) => {
     const asked = readers.find(({ pack }) => pack.language === options?.language);
     if (asked) return asked.analyze(text, asked.pack.language);
+    const language = languageByCommonWords(text);
+    const told = readers.find(({ pack }) => pack.language === language);
+    if (told) return told.analyze(text, language);
+    // No little words, or as many of both: read by who knows most words of it. If none does, that is a guess, and says so.
     const words = tokenize(text.slice(0, 1000)).map((token) => token.word);
-    const scores = readers.map((reader) => reader.likeness(words));
-    const most = Math.max(...scores);
-    const reader = readers[scores.indexOf(most)]!;
-    // Two languages alike, or none: the reading is a guess, and says so.
-    const told = most > 0 && scores.indexOf(most) === scores.lastIndexOf(most);
-    return reader.analyze(text, told ? reader.pack.language : 'und');
+    const known = readers.map((reader) => reader.likeness(words));
+    const most = Math.max(...known);
+    const reader = readers[known.indexOf(most)]!;
+    const alone = readers.length > 1 && known.indexOf(most) === known.lastIndexOf(most);
+    return reader.analyze(text, alone ? reader.pack.language : 'und');
   };
 }

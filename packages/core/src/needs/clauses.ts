@@ -17,6 +17,9 @@ export interface Clause {
   sub: boolean;
 }
 
+/** The tags of a word that has these words before it. */
+type Tagger = (word: string, ...before: (string | undefined)[]) => string;
+
 export const encode = (words: readonly Word[]): string => words.map((word) => word.code).join('');
 
 /** Tags that mean the opposite after a negation: they are written small there ("not lost", "cannot find"). */
@@ -27,9 +30,9 @@ const SCOPE = 4;
  * Tags every word and settles what a negation does to the words near it. In Dutch it often comes after what it denies
  * ("ze weten niet"), so there it reaches back as well.
  */
-export function tagWords(text: string, tagsOf: (word: string) => string, reach: number): Word[] {
+export function tagWords(text: string, tagsOf: Tagger, reach: number): Word[] {
   const tokens = tokenize(text);
-  const tags = tokens.map(({ word }) => tagsOf(word));
+  const tags = tokens.map(({ word }, i) => tagsOf(word, tokens[i - 1]?.word, tokens[i - 2]?.word));
   const turned = [...tags];
   const turn = (i: number) => (turned[i] = tags[i]!.replace(TURNED, (tag) => tag.toLowerCase()));
   tags.forEach((own, i) => {

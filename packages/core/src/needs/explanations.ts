@@ -42,25 +42,9 @@ export const explanations: Readonly<Record<string, Readonly<Record<Language, str
     nl: 'Je vraagt of iets kan of er kan komen.',
     en: 'You ask whether something is possible or could come.',
   },
-  'means.should': {
-    nl: 'Je zegt wat een systeem of ding zou moeten doen.',
-    en: 'You say what a system or thing should do.',
-  },
-  'means.can': {
-    nl: 'Je beschrijft wat iemand met een systeem moet kunnen doen.',
-    en: 'You describe what someone should be able to do with a system.',
-  },
   'means.absence': {
     nl: 'Je zegt dat iets er nog niet is.',
     en: 'You say that something is not there yet.',
-  },
-  'means.bare': {
-    nl: 'Je noemt kort wat je graag hebt.',
-    en: 'You name in short what you would like to have.',
-  },
-  'means.sort': {
-    nl: 'Je beschrijft een ding en wat het moet doen.',
-    en: 'You describe a thing and what it should do.',
   },
 
   'problem.context': {
@@ -103,18 +87,6 @@ export const explanations: Readonly<Record<string, Readonly<Record<Language, str
     nl: 'Je zegt dat iemand iets niet weet of ziet.',
     en: 'You say that someone does not know or see something.',
   },
-  'problem.who': {
-    nl: 'Je vertelt wat mensen nu meemaken.',
-    en: 'You tell what people go through now.',
-  },
-  'problem.again': {
-    nl: 'Je beschrijft iets dat steeds terugkomt.',
-    en: 'You describe something that keeps coming back.',
-  },
-  'problem.workaround': {
-    nl: 'Je vertelt hoe jullie jezelf nu redden.',
-    en: 'You tell how people manage for now.',
-  },
 
   'outcome.story': {
     nl: 'Dit komt na "zodat", dus dit moet het opleveren.',
@@ -147,10 +119,6 @@ export const explanations: Readonly<Record<string, Readonly<Record<Language, str
   'outcome.so': {
     nl: 'Dit begint met "zodat" of iets dat daarop lijkt.',
     en: 'This begins with "so that" or something like it.',
-  },
-  'outcome.want': {
-    nl: 'Je zegt wat je voor mensen wilt bereiken.',
-    en: 'You say what you want to reach for people.',
   },
   'outcome.number': {
     nl: 'Je noemt een getal om het resultaat aan te meten.',

@@ -1,6 +1,7 @@
 import type { Clause } from './clauses.ts';
 import { numberOf } from './lexicon.ts';
 import { compile } from './pattern.ts';
+import { createWeigher, phrasesOf } from './phrases.ts';
 import type { LanguagePack } from './types.ts';
 import { KINDS } from './types.ts';
 
@@ -33,70 +34,56 @@ export const STEP = 0.2;
 /** The number that stands for no weight at all. */
 export const NOTHING = 30;
 
-/** All that can be seen of a clause, in the order in which the weights are packed. */
+/** How long a clause is, how many of its words say something, whether it asks, whether it follows another. */
+const SHAPES = 'bias tiny short middle long asks sub rest0 rest1 rest2 rest3';
+
+/** What can be seen of a clause apart from its phrases, in the order in which the weights are packed. */
 export function featureNames(pack: LanguagePack): string[] {
   const tags = [...pack.tags, ...'cgkptv'];
-  const common = pack.common.split(' ');
-  return [
-    'bias',
-    'tiny',
-    'short',
-    'middle',
-    'long',
-    'asks',
-    'sub',
-    'rest0',
-    'rest1',
-    'rest2',
-    'rest3',
-    ...Object.keys(pack.cues),
-    ...tags,
-    ...tags.map((tag) => `^${tag}`),
-    ...common.map((word) => `=${word}`),
-    ...common.map((word) => `^=${word}`),
-  ];
+  return [...SHAPES.split(' '), ...Object.keys(pack.cues), ...tags, ...tags.map((tag) => `^${tag}`)];
 }
 
-/** Which cues fire, which sorts of words there are (also at the start and at the end), the little words, the length. */
+/** Which cues fire, which sorts of words there are (also at the start), the length, the phrases. */
 export function createFeatures(pack: LanguagePack): (clause: Clause) => string[] {
   const cues = Object.entries(pack.cues).map(([id, patterns]) => [id, compile(patterns)] as const);
-  const common = new Set(pack.common.split(' '));
   return ({ code, words, sub }) => {
     const features = new Set(cues.filter(([, pattern]) => pattern.test(code)).map(([id]) => id));
     const size = words.length;
-    for (const [i, { word, tags }] of words.slice(0, pack.head).entries()) {
-      if (common.has(word)) features.add(i === 0 ? `^=${word}` : `=${word}`);
+    for (const [i, { tags }] of words.slice(0, pack.head).entries()) {
       for (const tag of tags) {
         features.add(tag);
         if (i === 0) features.add(`^${tag}`);
       }
     }
     features.add(size < 4 ? 'tiny' : size < 8 ? 'short' : size < 16 ? 'middle' : 'long');
-    const rest = words.filter(({ word, tags }) => !common.has(word) && !/[IHMN]/.test(tags)).length;
+    const rest = words.filter(({ word, tags }) => word.length > 3 && !/[HIMN]/.test(tags)).length;
     if (rest < 4) features.add(`rest${rest}`);
     if (words.at(-1)?.word === '?') features.add('asks');
     if (sub) features.add('sub');
-    return [...features];
+    return [...features, ...new Set(phrasesOf(words))];
   };
 }
 
-/** Weights per feature, one figure per kind. They are packed as a letter each: see {@link NOTHING}. */
-export type Weights = ReadonlyMap<string, Chances>;
+/** What a feature weighs for each kind, if anything. */
+export type Weights = (feature: string) => Chances | undefined;
 
+/** Weights are packed as a letter per feature and kind (see {@link NOTHING}), those of phrases in a list of their own. */
 export function unpackWeights(pack: LanguagePack): Weights {
   const at = (i: number): number => ((numberOf(pack.weights, i) || NOTHING) - NOTHING) * STEP;
   const width = KINDS.length - 1;
   // The last kind is the yardstick: its weights are all nothing.
-  return new Map(
+  const known = new Map(
     featureNames(pack).map((name, i) => [name, [at(i * width), at(i * width + 1), at(i * width + 2), 0]]),
   );
+  const phrase = createWeigher(pack.phrases);
+  return (feature) => (feature[0] === '~' ? phrase(feature) : known.get(feature));
 }
 
 /** Softmax over the summed weights of the features that were seen. */
 export function chances(features: Iterable<string>, weights: Weights): Chances {
-  const sums = [...(weights.get('bias') ?? [0, 0, 0, 0])];
+  const sums = [...(weights('bias') ?? [0, 0, 0, 0])];
   for (const feature of features) {
-    weights.get(feature)?.forEach((weight, kind) => (sums[kind]! += weight));
+    weights(feature)?.forEach((weight, kind) => (sums[kind]! += weight));
   }
   const top = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp(sum - top));

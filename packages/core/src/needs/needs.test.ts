@@ -65,6 +65,21 @@ test('one message may hold several kinds, the first idea is not called a solutio
   assert.equal(analyze('We want an intranet').signals.meansFirst, true);
 });
 
+test('a mark does not start with the word that joins it to what comes before', () => {
+  const problem = (text: string) => {
+    const span = analyze(text).spans.find(({ kind }) => kind === 'problem');
+    return span && text.slice(span.start, span.end);
+  };
+  assert.equal(
+    problem('We want an intranet, because nobody knows what other teams do'),
+    'nobody knows what other teams do',
+  );
+  assert.equal(
+    problem('We willen een app, want niemand weet waar een aanvraag staat'),
+    'niemand weet waar een aanvraag staat',
+  );
+});
+
 test('notices tone and workarounds, and what only looks like them', () => {
   assert.equal(analyze('Ik word gek van die planner, hij loopt elke dag vast!!').signals.frustration, true);
   assert.equal(analyze('Klanten zijn boos over de wachttijd').signals.frustration, false);
@@ -179,10 +194,12 @@ test('the work grows with the text, not faster', () => {
   ];
   const cost = (text: string): number => {
     let best = Infinity;
-    for (let i = 0; i < 4; i++) {
-      const began = performance.now();
+    for (let i = 0; i < 6; i++) {
+      // Time of the processor, not of the clock: others may be using it too.
+      const began = process.cpuUsage();
       analyze(text);
-      best = Math.min(best, performance.now() - began);
+      const { user, system } = process.cpuUsage(began);
+      best = Math.min(best, user + system);
     }
     return best;
   };
@@ -190,7 +207,7 @@ test('the work grows with the text, not faster', () => {
     const text = (size: number) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
     cost(text(1000));
     // Four times the text: four times the work, sixteen if it were quadratic. A busy machine gets a second chance.
-    const ratio = () => cost(text(80_000)) / cost(text(20_000));
-    assert.ok(Math.min(ratio(), ratio()) < 9, `${JSON.stringify(piece)} grows too fast`);
+    const ratio = () => cost(text(20_000)) / cost(text(5000));
+    assert.ok(Math.min(ratio(), ratio(), ratio()) < 9, `${JSON.stringify(piece)} grows too fast`);
   }
 });

@@ -11,7 +11,7 @@ interface Cutting {
   /** There is none of the thing yet: what follows it is the thing. */
   absent: RegExp;
   denied: RegExp;
-  /** With these in it, it is no plain thing. */
+  /** It starts like a deed or a question, or has a verb in it: no plain thing. */
   unfit: RegExp;
   /** Has its own article or number, or needs none. */
   complete: RegExp;
@@ -21,49 +21,46 @@ interface Cutting {
   article: (word: string) => string;
 }
 
-const NAMES =
-  /^(?:excel|word|teams|slack|google|outlook|dropbox|trello|facebook|instagram|linkedin|notion|jira|zoom|canva|salesforce|hubspot|whatsapp|chatgpt|copilot|smartschool|magister|sharepoint|onedrive|powerpoint|photoshop|topdesk|afas|telegram|signal)$/i;
+const NAMES = /^(?:excel|word|teams|slack|google|outlook|dropbox|trello|whatsapp|chatgpt|sharepoint)$/i;
 
 const en: Cutting = {
   openings:
-    /^(?:(?:and|so|but|also|hi|hello|please|pls|maybe|perhaps|urgently|really|just|then|request|proposal|we|i|i'd|we'd|i'm|we're|there|it|(?:would|can|could|may|is|are|am)(?= (?:we|i|you|us|there|it|any|not|be|like|love|need|get|have|looking|a|an|really|please)\b)|'s|want|need|like|love|wish|request|requesting|propose|suggest|recommend|looking for|missing|us|me|order|buy|get|have|introduce|purchase|give (?:me|us|our|the|them)(?= (?:a|an|\w+s)\b)|add|provide|implement|build|create|set up|install|start|any|how about|what about|let's|why not|handy|nice|great|good|useful|be|had)[,:]? |to (?:have|get|buy|order|add|introduce|use) )/i,
+    /^(?:(?:and|so|but|also|hi|please|pls|maybe|perhaps|really|just|request|we|i|i'd|we'd|i'm|there|it|(?:would|can|could|is|are|am)(?= (?:we|i|you|there|it|like|love|need|get|have|looking|a|an|please)\b)|want|need|like|love|wish|suggest|looking for|missing|us|me|order|buy|get|have|give (?:me|us)(?= (?:a|an|\w+s)\b)|add|provide|introduce|implement|propos(?:e|al)|requesting|create|set up|install|any|how about|what about|let's|handy|nice|great|be|had)[,:]? |to (?:have|get|buy|add) )/i,
   closings:
-    / (?:please|pls|plz|asap|thanks|thank you|too|as well|now|soon|today|there|instead|needed|wanted|would (?:do|be \w+|be so \w+))$/i,
+    / (?:please|pls|plz|asap|thanks|thank you|too|as well|now|today|instead|needed|wanted|would be \w+)$/i,
   ends: /[,;:.!?\n]|\s(?:so|because|since|but|in order to|when|if|as|then|until|like)\s/i,
-  absent:
-    /^(?:there(?:'s| is| are)|we have|we've got|i have|we are missing|we're missing|missing) (?:no |not an? )?/i,
+  absent: /^(?:there(?:'s| is| are)|we have|i have|we are missing|missing) (?:no |not an? )?/i,
   denied: /\b(?:no|not|never|without|\w+n't|cannot)\b/i,
   unfit:
-    /^(?:for|if|solved|fix|someone|somebody|lovely|im|own|can|could|may|to|that|it|this|them|what|how|why|who|when|where|let|make|allow|enable|show|send|link|move|replace|upgrade|switch|remove|rename|improve|export|import|sync|integrate|connect|print|put|expose|extend|give|see|know|be|able|possible|more like|combine|use|support for|access for|change|update|hide|sort|filter|search|download|upload|automate|merge|share|pay|scan|compare|try|receive)\b|\b(?:i|we|you|they|he|she|is|are|was|were|can|could|should|would|will|must|has|had|needs?|sortable|shows|gets|as)\b|\w (?:to the|to our|to my|to be)\b|^(?:the|our|my) .* to \w|^(?:a|an|the|our)$/i,
+    /^(?:to|for|if|that|it|this|what|how|why|who|when|where|someone|let|make|allow|enable|show|send|link|move|replace|remove|rename|improve|export|import|connect|integrate|print|put|give|see|know|able|possible|use|change|update|hide|sort|filter|search|support|merge|share|fix|own|as|expose|extend|switch|sync|im|somebody|chance)\b|\b(?:i|we|you|they|he|she|is|are|was|were|can|could|should|would|will|must|shall|has|have|had|needs?|shows|gets|decided|to (?:the|our|my|be))\b|^(?:a|an|the|our)$/i,
   complete:
-    /^(?:an?|the|our|my|your|one|two|three|\d+|more|extra|some|all|another|access|storage|support|software|training|help|wifi|admin|dark mode|single sign|two factor|self|online|electronic)\b/i,
-  after: /\s(?:for|of|on|in|at|with|that|which|to|from|by|about|where|between|over|under)\s/i,
+    /^(?:an?|the|our|my|your|one|two|three|\d+|more|extra|some|another|access|support|software|training|help|wifi|online|dark|single|self|all)\b/i,
+  after: /\s(?:for|of|on|in|at|with|that|which|to|from|by|about|where|between)\s/i,
   plural: /s$/i,
-  article: (word) =>
-    /^(?:[aeio]|u(?!se|ni)|[FHLMNRSX](?=[A-Z]))/.test(word) || /^[AEIO]/.test(word) ? 'an' : 'a',
+  article: (word) => (/^(?:[aeioAEIO]|u(?!se|ni)|[FHLMNRSX](?=[A-Z]))/.test(word) ? 'an' : 'a'),
 };
 
 const nl: Cutting = {
   openings:
-    /^(?:(?:en|dus|maar|ook|hoi|hallo|graag|aub|svp|misschien|dringend|echt|gewoon|nou|eindelijk|eens|verzoek|aanvraag|idee|we|wij|ik|er|daarom|dan|gelieve|jullie|u|je|ge|willen|wil|wou|zoek|zoeken|mis|missen|heb|hebben|is|zijn|(?:kan|kunnen|kunt|mogen|mag|zou|zouden)(?= (?:ik|we|wij|er|jullie|u|je|ge|graag|een)\b)|komt|nodig|op zoek naar|behoefte aan|waarom geen|de aanschaf van|aanschaf van|om|verzoeken|geef (?:me|mij|ons)|koop|hang|maak|ben|bent|zoekt|liever|handig zou zijn)[,:]? )/i,
+    /^(?:(?:en|dus|maar|ook|hoi|graag|aub|svp|misschien|echt|gewoon|nou|eindelijk|eens|dringend|vandaag|nog|om|verzoek(?:en)?|aanvraag|idee|we|wij|ik|er|dan|jullie|u|je|willen|wil|zoek|zoeken|mis|missen|heb|hebben|is|zijn|(?:kan|kunnen|mag|mogen|zou|zouden)(?= (?:ik|we|wij|er|jullie|u|je|graag|een)\b)|komt|nodig|behoefte aan|aanschaf van|geef (?:me|mij|ons)|koop|maak|liever)[,:]? )/i,
   closings:
-    / (?:graag|aub|svp|alstublieft|alsjeblieft|nodig|hebben|krijgen|komen|willen|wensen|aanschaffen|kopen|bestellen|toevoegen|invoeren|voorzien|aanvragen|te voorzien|zou .{1,30}|ook|asap|erbij|daar|aan te schaffen)$/i,
-  ends: /[,;:.!?\n]|\s(?:zodat|opdat|omdat|want|maar|waardoor|wanneer|dan|zolang|net als|als)\s/i,
+    / (?:graag|aub|svp|alstublieft|alsjeblieft|nodig|hebben|krijgen|komen|willen|kopen|bestellen|toevoegen|voorzien|zou .{1,30}|ook|asap|erbij|aan te schaffen)$/i,
+  ends: /[,;:.!?\n]|\s(?:zodat|opdat|omdat|want|maar|waardoor|wanneer|dan|zoals|als)\s/i,
   absent:
-    /^(?:er (?:is|zijn|bestaat|bestaan)|we hebben|wij hebben|ik heb|er ontbreekt|ik mis|we missen) (?:nog )?(?:geen )?/i,
+    /^(?:er (?:is|zijn|bestaan?)|wij? hebben|ik heb|er ontbreekt|ik mis|we missen) (?:nog )?(?:geen )?/i,
   denied: /\b(?:geen|niet|nooit|zonder|nergens)\b/i,
   unfit:
-    /^(?:kan|kunnen|zou|fijn|leuk|handig|goed|stel|zo'n|het zou|overal|eén|één keer|dat|dit|die|hoe|wat|wie|wanneer|laat|laten|toon|weten|zien|iets|iemand|hier|met|voor|in|op|naar|aan|asap|vandaag|vanmiddag|spoed|toegankelijk|mogelijk)\b|\b(?:ik|we|wij|ze|zij|hij|is|zijn|was|waren|kan|kunnen|moet|moeten|wordt|worden|heeft|hebben|heb|zou|wil|willen|zetten|te|laten|nodig|meer dan)\b|\w+(?:betalen|verkopen|voegen|maken|sturen|zetten|kopen|bouwen|tonen|delen|boeken|ruilen|kiezen|halen|slepen|[^gk]eren)\b|^(?:de|het|een)$| van$| (?:toegang|meer)$/i,
+    /^(?:dat|dit|die|hoe|wat|wie|waar|wanneer|laat|laten|toon|zet|weten|zien|iets|iemand|hier|met|voor|in|op|naar|om|stel|zo'n|fijn|handig|goed|asap|spoed|mogelijk)\b|\b(?:ik|we|wij|ze|zij|hij|is|zijn|was|kan|kunnen|moet|moeten|wordt|worden|heeft|hebben|zou|wil|willen|te|laten|nodig)\b|\w+(?:voegen|maken|sturen|zetten|kopen|tonen|delen|boeken|kiezen|halen|slepen|[^gk]eren)\b|^(?:de|het|een)$|\s(?:toegang|meer)$/i,
   complete:
-    /^(?:een|de|het|mijn|onze|ons|één|twee|drie|\d+|meer|extra|toegang|ondersteuning|software|wifi|vpn|uitleg|elektronische|overal|online|alle|eigen)(?=\s|$)/i,
-  after: /\s(?:voor|van|op|in|met|om|die|dat|waar\w*|tot|aan|bij|over|tussen|tijdens|naar|per)\s/i,
+    /^(?:een|de|het|mijn|onze|ons|[eé]én|twee|drie|\d+|meer|extra|toegang|ondersteuning|software|wifi|vpn|elektronische|uitleg|online|alle|eigen)(?=\s|$)/i,
+  after: /\s(?:voor|van|op|in|met|om|die|dat|waar\w*|tot|aan|bij|over|tussen|naar|per)\s/i,
   plural: /(?:en|s)$/i,
   article: () => 'een',
 };
 
 /** A Dutch verb at its own place ("bestanden slepen"), not a plural after its adjective or article. */
 const VERB_NL =
-  /(?<!\b(?:\w*e|een|het|drie|twee|extra|meer|vijf|zes|tien|\d+|voor|van|met|in|op|tot|door|naar|aan|bij|over|per|tussen)) [a-z]{2,}en(?= |$)/i;
+  /(?<!\b(?:\w*e|een|het|twee|drie|extra|meer|\d+|voor|van|met|in|op|tot|door|naar|aan|bij|over|per|tussen)) [a-z]{2,}en(?= |$)/i;
 
 const LONGEST = 60;
 
@@ -92,29 +89,23 @@ export function meansPhrase(
     .replace(/\s+/g, ' ')
     .trim();
   const found = whole.replace(cutting.absent, '');
-  let phrase = trim(found, cutting.openings);
-  const end = phrase.search(cutting.ends);
-  if (end >= 0) phrase = phrase.slice(0, end);
-  phrase = trim(phrase.replace(/ nodig (?=voor|tot|in|op|om)/i, ' '), cutting.closings);
+  const [first = ''] = trim(found, cutting.openings).split(cutting.ends, 1);
+  const phrase = trim(first.replace(/ nodig (?=voor|tot|in|op|om)/i, ' '), cutting.closings);
   if (
-    found === whole &&
-    cutting.denied.test(whole.slice(0, end < 0 ? undefined : whole.length - found.length + 60))
-  )
-    return null;
-  if (
+    (found === whole && cutting.denied.test(whole)) ||
     phrase.length < 2 ||
     phrase.length > LONGEST ||
+    !/[\p{L}\p{N}]/u.test(phrase) ||
     cutting.unfit.test(phrase) ||
-    !/[\p{L}\p{N}]/u.test(phrase)
+    cutting.after.test(`${phrase} `.slice(phrase.lastIndexOf(' '))) ||
+    (language === 'nl' && VERB_NL.test(phrase))
   )
     return null;
-  if (language === 'nl' && (VERB_NL.test(phrase) || /^[a-z]+(?:eren|teren|talen)\b/i.test(phrase)))
-    return null;
-  if (/ (?:van|voor|met|op|om|for|of|with|to|in)$/i.test(phrase)) return null;
-  const noun = phrase.split(cutting.after, 1)[0] ?? phrase;
-  const first = phrase.split(' ', 1)[0] ?? '';
-  const name = NAMES.test(first);
-  if (!name && !/[A-Z\d]/.test(first.slice(1))) phrase = phrase.charAt(0).toLowerCase() + phrase.slice(1);
-  if (name || cutting.complete.test(phrase) || cutting.plural.test(noun)) return phrase;
-  return `${cutting.article(phrase)} ${phrase}`;
+  const noun = phrase.split(cutting.after, 1)[0]!;
+  const word = phrase.split(' ', 1)[0]!;
+  const name = NAMES.test(word);
+  const plain =
+    name || /[A-Z\d]/.test(word.slice(1)) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
+  if (name || cutting.complete.test(phrase) || cutting.plural.test(noun)) return plain;
+  return `${cutting.article(plain)} ${plain}`;
 }

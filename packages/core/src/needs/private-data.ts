@@ -20,6 +20,14 @@ export function isBsn(digits: string): boolean {
   );
 }
 
+/** The Belgian national register number: the last two digits by 97, with a 2 in front for who was born from 2000 on. */
+export function isNationalNumber(digits: string): boolean {
+  // Month and day may be zero or, in a number for foreigners, up to 52 and more: only what can't be a date is left out.
+  if (!/^\d\d[0-5]\d[0-3]\d{6}$/.test(digits)) return false;
+  const [born, check] = [digits.slice(0, 9), Number(digits.slice(9))];
+  return [born, `2${born}`].some((number) => 97 - (Number(number) % 97) === check);
+}
+
 /** Bank cards: the Luhn test of ISO/IEC 7812-1. */
 export function isCard(digits: string): boolean {
   const sum = [...digits].toReversed().reduce((all, digit, i) => {
@@ -67,11 +75,13 @@ export function findPrivateData(text: string): PrivateData[] {
     if (/\d/.test(text[end] ?? '')) return;
     const kind = isCard(digits)
       ? 'card'
-      : isPhone(match, digits)
-        ? 'phone'
-        : isBsn(digits)
-          ? 'bsn'
-          : undefined;
+      : match[0] !== '+' && isNationalNumber(digits)
+        ? 'nationalNumber'
+        : isPhone(match, digits)
+          ? 'phone'
+          : isBsn(digits)
+            ? 'bsn'
+            : undefined;
     if (kind) add(kind, index, end);
   });
   return found.sort((a, b) => a.start - b.start);

@@ -1,27 +1,26 @@
 import type { Clause } from './clauses.ts';
 import { compile } from './pattern.ts';
-import type { LanguagePack } from './types.ts';
+import type { LanguagePack, Signals } from './types.ts';
 
 /** What the wording gives away apart from its kind. */
-export interface Tone {
-  frustration: boolean;
-  urgency: boolean;
-}
+export type Tone = Pick<Signals, 'frustration' | 'urgency' | 'workaround'>;
 
 /** Two marks, words in capitals or a letter held down: "NIET WEER", "zoooo traag!!". */
 const SHOUTED = /[!?]{2}|\p{Lu}{2,} \p{Lu}{2,} \p{Lu}{2,}|\p{Lu}{4,}[ ,]{1,2}\p{Lu}{3,}|([a-z])\1\1/u;
 
 export function createToneFinder(pack: LanguagePack): (text: string, clauses: readonly Clause[]) => Tone {
-  const { frustration, notFrustration, urgency, notUrgent } = pack.signals;
   const spot = (yes: string, no: string) => {
     const found = compile(yes);
     const denied = compile(no);
     return (clauses: readonly Clause[]) => clauses.some(({ code }) => found.test(code) && !denied.test(code));
   };
-  const frustrated = spot(frustration, notFrustration);
-  const urgent = spot(urgency, notUrgent);
+  const { signals } = pack;
+  const frustrated = spot(signals.frustration, signals.notFrustration);
+  const urgent = spot(signals.urgency, signals.notUrgent);
+  const managing = spot(signals.workaround, signals.notWorkaround);
   return (text, clauses) => ({
     frustration: SHOUTED.test(text) || frustrated(clauses),
     urgency: urgent(clauses),
+    workaround: managing(clauses),
   });
 }

@@ -1,5 +1,5 @@
 /*
- * How words become keys of the lexicon. Packing (`test/needs/pack.ts`) and looking up must agree, so both use this.
+ * How words become keys of the packed lists. Packing (`test/needs/pack.ts`) and looking up must agree, so both use this.
  */
 
 const SHORTEST = 3;
@@ -21,12 +21,9 @@ export const stem = (base: string): string => `${base.slice(0, STEM)}-`;
 /** The end of a compound. Longer ends than seven letters are not told apart. */
 export const tail = (base: string, size: number): string => `-${base.slice(-size)}`;
 
-/** Of the words that are in no list, about one in a hundred is taken for one that is; the seed spares frequent words. */
-export const HASH_BITS = 17;
-
 /** FNV-1a, with a seed. */
-export function hash(key: string, seed: number): number {
+export function hash(key: string, seed: number, bits: number): number {
   let value = 0x811c9dc5 ^ seed;
   for (let i = 0; i < key.length; i++) value = Math.imul(value ^ key.charCodeAt(i), 0x01000193);
-  return (value ^ (value >>> 15)) >>> (32 - HASH_BITS);
+  return (value ^ (value >>> 15)) >>> (32 - bits);
 }

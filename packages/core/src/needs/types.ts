@@ -14,7 +14,8 @@ export interface Span {
   confidence: number;
 }
 
-export type PrivateDataKind = 'bsn' | 'iban' | 'card' | 'phone' | 'email' | 'secret';
+/** `bsn` is the Dutch citizen number, `nationalNumber` the Belgian one. */
+export type PrivateDataKind = 'bsn' | 'nationalNumber' | 'iban' | 'card' | 'phone' | 'email' | 'secret';
 
 /** Something that should perhaps not be sent along. Only where it stands, never a copy of it. */
 export interface PrivateData {
@@ -52,12 +53,13 @@ export interface AnalyzeOptions {
 /** The four answers that the model chooses from, in the order of the weights. */
 export const KINDS = ['means', 'problem', 'outcome', 'vague'] as const;
 
-/** A word list as it is shipped: see `lexicon.ts`. */
-export interface PackedWords {
+/** A list as it is shipped: hashed keys, sorted, each with one of the marks; see `lexicon.ts`. */
+export interface Packed {
   seed: number;
+  size: number;
   table: string;
+  /** Separated by spaces, the most frequent first. */
   marks: string;
-  combos: string;
 }
 
 /**
@@ -67,19 +69,33 @@ export interface PackedWords {
  */
 export interface LanguagePack {
   language: Language;
-  /** Frequent little words: they give the language away, and each may weigh something. */
-  common: string;
   /** The tags that words can have, a character each. */
   tags: string;
-  lexicon: PackedWords;
+  /** Words; the mark is their tags. */
+  words: Packed;
+  /** Pairs of words that stand together or one apart ("fed up"); the mark is a tag. */
+  pairs: Packed;
+  /** Words and pairs that were learned from labelled sentences; the mark is what they weigh, see `phrases.ts`. */
+  phrases: Packed;
   /** Per tag a regular expression for words that are in no list. */
   shapes: Readonly<Record<string, string>>;
   cues: Readonly<Record<string, string>>;
   signals: Readonly<
-    Record<'frustration' | 'notFrustration' | 'urgency' | 'notUrgent' | 'measurable', string>
+    Record<
+      | 'frustration'
+      | 'notFrustration'
+      | 'urgency'
+      | 'notUrgent'
+      | 'workaround'
+      | 'notWorkaround'
+      | 'measurable',
+      string
+    >
   >;
   /** Patterns before which a sentence is cut into clauses. */
   cuts: string;
+  /** Words at the start of a clause that join it to what comes before: they are no part of a mark. */
+  joints: string;
   story: StoryWords;
   /** A role or group with the words that belong to it. */
   who: string;

@@ -116,6 +116,7 @@ export const intakeTexts: Texts<IntakeMessages> = {
     markRemoved: '‘{words}’ is niet meer gemarkeerd.',
     privateData: {
       bsn: 'een burgerservicenummer',
+      nationalNumber: 'een rijksregisternummer',
       iban: 'een rekeningnummer',
       card: 'een kaartnummer',
       phone: 'een telefoonnummer',
@@ -242,6 +243,7 @@ export const intakeTexts: Texts<IntakeMessages> = {
     markRemoved: '‘{words}’ is no longer marked.',
     privateData: {
       bsn: 'a citizen service number',
+      nationalNumber: 'a national register number',
       iban: 'a bank account number',
       card: 'a card number',
       phone: 'a phone number',
