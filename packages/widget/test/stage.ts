@@ -6,6 +6,7 @@ import type { DraftStore, IntakeGateway } from '@wherefore/core';
 import type { Brief } from '@wherefore/core/brief';
 import type { Receipt } from '@wherefore/core/wire';
 import { createOutbox, openDraftStore } from '@wherefore/sdk/outbox';
+import type { Outbox } from '@wherefore/sdk/outbox';
 import { define } from '@wherefore/ui';
 import { Intake } from '../src/intake/intake.ts';
 import type { IntakeServices } from '../src/intake/services.ts';
@@ -44,19 +45,21 @@ class Backend implements IntakeGateway {
 }
 
 let drafts = new MemoryDrafts();
+const outboxes: Outbox[] = [];
 export class TestIntake extends Intake {
   static override services: IntakeServices = {
     mayHoldDrafts: async () => drafts.kept.size > 0,
-    open: async ({ gateway, drafts: mode }) => ({
-      drafts: mode === 'off' ? openDraftStore({ mode }) : drafts,
-      // Never again by itself: a test says when.
-      outbox: createOutbox({
+    async open({ gateway, drafts: mode }) {
+      const outbox = createOutbox({
         gateway: gateway!,
         mode: 'session',
+        // Never again by itself: a test says when.
         backoff: { base: 1e9, cap: 1e9 },
         random: () => 0.5,
-      }),
-    }),
+      });
+      outboxes.push(outbox);
+      return { drafts: mode === 'off' ? openDraftStore({ mode }) : drafts, outbox };
+    },
   };
 }
 define('test-intake', TestIntake);
@@ -123,5 +126,7 @@ export function stage() {
     on.backend = new Backend();
     await on.open();
   });
+  // What was not sent would ask, when the file is done and its page is left.
+  afterEach(() => outboxes.splice(0).forEach((outbox) => outbox.close()));
   return on;
 }

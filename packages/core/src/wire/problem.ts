@@ -11,7 +11,7 @@ export const PROBLEMS = {
   'webhook-invalid': { status: 400, title: 'This webhook can not be read' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'sign-in-failed': { status: 401, title: 'This sign-in link is used, expired or unknown' },
-  'webhook-refused': { status: 401, title: 'This webhook is not signed as agreed' },
+  'webhook-refused': { status: 403, title: 'This webhook is not signed as agreed' },
   forbidden: { status: 403, title: 'Not allowed from here' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },

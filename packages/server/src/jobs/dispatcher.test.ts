@@ -466,7 +466,7 @@ describe('what became of it there', () => {
     ticket.state = 'Done';
     for (const headers of [{}, { 'x-hook-token': 'guess' }]) {
       const answer = await push([ticket], headers);
-      assert.equal(answer.status, 401);
+      assert.equal(answer.status, 403);
       assert.doesNotMatch(await answer.text(), /hook-token|Not signed with/);
     }
     assert.equal((await push('no JSON at all')).status, 400);
