@@ -6,6 +6,7 @@ import { briefBody, briefTitle, renderWithin } from './body/body.ts';
 import { renderHtml } from './body/html.ts';
 import { ConnectorError, defineConnector } from './connector.ts';
 import type { Delivery, TargetLink, TargetState } from './connector.ts';
+import { fieldsCheck, filledFields, fixedFields, referenceSchema } from './fields.ts';
 import {
   GONE,
   RECEIVE_LIMIT,
@@ -37,29 +38,34 @@ const reference = z
     z.regex(/^[A-Za-z][\w.]{0,127}$/, 'must be the reference name of a field, such as Custom.Department'),
   );
 
-const configSchema = z.strictObject({
-  /** `https://dev.azure.com/acme`, or the collection of Azure DevOps Server. */
-  url: addressSchema,
-  project: lineSchema,
-  /** A personal access token with read and write on work items. */
-  token: secretSchema,
-  /** The kind of work item: `Issue`, `User Story`. */
-  type: lineSchema,
-  /** Where the text goes. @default 'System.Description' */
-  descriptionField: z.optional(reference),
-  /** Fields that are the same on every work item: `{ "System.AreaPath": "acme\\Needs" }`. */
-  fields: z.optional(
-    z.record(reference, z.union([z.string().check(z.maxLength(1000)), z.number(), z.boolean()])),
-  ),
-  tags: z.optional(
-    z.array(z.string().check(z.regex(/^[^,;]{1,100}$/, 'has no comma'))).check(z.maxLength(20)),
-  ),
-  /** What the names of states mean, where their category does not say enough. */
-  statuses: z.optional(statusesSchema),
-  /** Basic sign-in of the service hook, as `user:password`, when there is one. */
-  hookSignIn: z.optional(passwordSchema.check(z.regex(/^[^:]+:.+$/, 'must be user:password'))),
-  includeRequester: z.optional(z.boolean()),
-});
+const configSchema = z
+  .strictObject({
+    /** `https://dev.azure.com/acme`, or the collection of Azure DevOps Server. */
+    url: addressSchema,
+    project: lineSchema,
+    /** A personal access token with read and write on work items. */
+    token: secretSchema,
+    /** The kind of work item: `Issue`, `User Story`. */
+    type: lineSchema,
+    /** Where the text goes. @default 'System.Description' */
+    descriptionField: z.optional(reference),
+    /** Fields by their reference names, fixed or out of the brief: `{ "System.AreaPath": "acme\\Needs" }`. */
+    fields: z.optional(
+      z.record(
+        reference,
+        z.union([z.string().check(z.maxLength(1000)), z.number(), z.boolean(), referenceSchema]),
+      ),
+    ),
+    tags: z.optional(
+      z.array(z.string().check(z.regex(/^[^,;]{1,100}$/, 'has no comma'))).check(z.maxLength(20)),
+    ),
+    /** What the names of states mean, where their category does not say enough. */
+    statuses: z.optional(statusesSchema),
+    /** Basic sign-in of the service hook, as `user:password`, when there is one. */
+    hookSignIn: z.optional(passwordSchema.check(z.regex(/^[^:]+:.+$/, 'must be user:password'))),
+    includeRequester: z.optional(z.boolean()),
+  })
+  .check(fieldsCheck());
 export type AzureDevOpsConfig = z.infer<typeof configSchema>;
 
 const itemSchema = z.object({ id: z.int() });
@@ -152,7 +158,7 @@ export const azureDevOps = defineConnector<AzureDevOpsConfig>({
     return {
       test: async (signal) => {
         await post(
-          patchOf(config, { title: 'Wherefore', description: '', tags: [] }),
+          patchOf(config, fixedFields(config.fields), { title: 'Wherefore', description: '', tags: [] }),
           z.unknown(),
           signal,
           true,
@@ -196,7 +202,7 @@ export const azureDevOps = defineConnector<AzureDevOpsConfig>({
 });
 
 function patchFor(delivery: Delivery, config: AzureDevOpsConfig): object[] {
-  return patchOf(config, {
+  return patchOf(config, filledFields(config.fields, delivery, renderHtml), {
     title: briefTitle(delivery.brief, LONGEST_TITLE),
     description: renderWithin(
       delivery,
@@ -210,10 +216,11 @@ function patchFor(delivery: Delivery, config: AzureDevOpsConfig): object[] {
 
 function patchOf(
   config: AzureDevOpsConfig,
+  own: Record<string, unknown>,
   { title, description, tags }: { title: string; description: string; tags: string[] },
 ): object[] {
   const fields = {
-    ...config.fields,
+    ...own,
     'System.Title': title,
     [config.descriptionField ?? 'System.Description']: description,
     'System.Tags': [...(config.tags ?? []), ...tags].join('; '),

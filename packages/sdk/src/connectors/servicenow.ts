@@ -5,6 +5,7 @@ import { briefBody, briefTitle, renderWithin } from './body/body.ts';
 import { renderPlain } from './body/plain.ts';
 import { defineConnector } from './connector.ts';
 import type { TargetLink, TargetState } from './connector.ts';
+import { fieldsCheck, filledFields, referenceSchema } from './fields.ts';
 import {
   GONE,
   addressSchema,
@@ -34,11 +35,11 @@ const configSchema = z
     password: z.optional(passwordSchema),
     /** An OAuth access token, instead of a user and a password. */
     token: z.optional(secretSchema),
-    /** Fields that are the same on every record: `{ "assignment_group": "…" }`, by their stored values. */
+    /** Fields by their stored values, fixed or out of the brief: `{ "assignment_group": "…" }`. */
     fields: z.optional(
       z.record(
         z.string().check(z.regex(/^[a-z]\w{0,79}$/, 'must be the name of a field')),
-        z.string().check(z.maxLength(1000)),
+        z.union([z.string().check(z.maxLength(1000)), referenceSchema]),
       ),
     ),
     /** What states mean, by their name or their stored value. */
@@ -50,6 +51,7 @@ const configSchema = z
       ({ user, password, token }) => !!token !== !!(user && password),
       'needs a token, or a user and a password',
     ),
+    fieldsCheck(),
   );
 export type ServiceNowConfig = z.infer<typeof configSchema>;
 
@@ -126,7 +128,7 @@ export const serviceNow = defineConnector<ServiceNowConfig>({
           method: 'POST',
           url: `${records}?${shown}`,
           body: {
-            ...config.fields,
+            ...texts(filledFields(config.fields, delivery, renderPlain)),
             short_description: briefTitle(delivery.brief, LONGEST_TITLE),
             description,
             correlation_id: delivery.brief.id,
@@ -147,6 +149,10 @@ export const serviceNow = defineConnector<ServiceNowConfig>({
     };
   },
 });
+
+/** ServiceNow takes every value as text. */
+const texts = (fields: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
 
 function describe(
   { state, close_code, close_notes, resolved_at, closed_at }: z.infer<typeof standSchema>['result'],

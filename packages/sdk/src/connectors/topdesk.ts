@@ -4,6 +4,7 @@ import { briefBody, briefTitle, renderWithin } from './body/body.ts';
 import { renderSimpleHtml } from './body/html.ts';
 import { defineConnector } from './connector.ts';
 import type { TargetLink } from './connector.ts';
+import { fieldsCheck, filledFields } from './fields.ts';
 import {
   GONE,
   addressSchema,
@@ -21,21 +22,23 @@ const TITLE = 'TOPdesk';
 /** TOPdesk takes 80 characters for the short description. The request may be long; this is what people still read. */
 const [LONGEST_TITLE, LONGEST] = [80, 30_000];
 
-const configSchema = z.strictObject({
-  /** `https://acme.topdesk.net`. */
-  url: addressSchema,
-  /** Login name of an operator. */
-  user: lineSchema,
-  /** An application password of that operator. */
-  password: passwordSchema,
-  /** E-mail address of the registered person who stands as the caller of all of these. */
-  caller: z.email().check(z.maxLength(200)),
-  /** Fields that are the same on every incident, as TOPdesk's API takes them: `{ "category": { "name": "Needs" } }`. */
-  fields: z.optional(z.record(z.string().check(z.maxLength(100)), z.unknown())),
-  /** What the names of processing statuses mean. */
-  statuses: z.optional(statusesSchema),
-  includeRequester: z.optional(z.boolean()),
-});
+const configSchema = z
+  .strictObject({
+    /** `https://acme.topdesk.net`. */
+    url: addressSchema,
+    /** Login name of an operator. */
+    user: lineSchema,
+    /** An application password of that operator. */
+    password: passwordSchema,
+    /** E-mail address of the registered person who stands as the caller of all of these. */
+    caller: z.email().check(z.maxLength(200)),
+    /** Fields as TOPdesk's API takes them, with values of the brief in them: `{ "category": { "name": "Needs" } }`. */
+    fields: z.optional(z.record(z.string().check(z.maxLength(100)), z.unknown())),
+    /** What the names of processing statuses mean. */
+    statuses: z.optional(statusesSchema),
+    includeRequester: z.optional(z.boolean()),
+  })
+  .check(fieldsCheck());
 export type TopdeskConfig = z.infer<typeof configSchema>;
 
 const incidentSchema = z.object({
@@ -103,7 +106,7 @@ export const topdesk = defineConnector<TopdeskConfig>({
           method: 'POST',
           url: incidents,
           body: {
-            ...config.fields,
+            ...filledFields(config.fields, delivery, renderSimpleHtml),
             callerLookup: { email: config.caller },
             briefDescription: briefTitle(delivery.brief, LONGEST_TITLE),
             request,

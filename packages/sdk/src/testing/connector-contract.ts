@@ -1,3 +1,4 @@
+import type { Brief } from '@wherefore/core/brief';
 import { ConnectorError } from '../connectors/connector.ts';
 import type {
   Connection,
@@ -40,6 +41,13 @@ export interface RunningTarget<Config> {
   tickets(): Ticket[] | Promise<Ticket[]>;
   /** What happens there, and what the connector should make of it. `at` is left out: any time will do. */
   states?: readonly { name: string; happen(id: string): void | Promise<void>; expect: TargetState }[];
+  /** For a connector with the setting `fields`: two of the target's own, one of a line and one of formatted text. */
+  ownFields?: {
+    /** The setting that puts these values there. */
+    setting(line: unknown, text: unknown): Record<string, unknown>;
+    /** What stands there, the formatted text as people read it. */
+    read(id: string): { line: unknown; text: unknown };
+  };
   /** A webhook about the ticket as it stands now, signed as it should be. */
   inbound?(id: string): InboundRequest | Promise<InboundRequest>;
   /** When the webhook is signed with a password in its headers, whatever its body. */
@@ -170,6 +178,52 @@ export function testConnector<Config>(subject: ConnectorSubject<Config>): Contra
     await connection.create(contractDelivery(), signal);
     const text = JSON.stringify(await target.tickets());
     for (const words of PERSONAL) if (text.includes(words)) throw new Error(`"${words}" went along`);
+  });
+
+  promise('fills fields of the target with values of the brief', async ({ target, connect, signal }) => {
+    if (!target.ownFields) return;
+    const { setting, read } = target.ownFields;
+    const statement = { from: 'need.problem.statement', as: 'text' };
+    const settings = (line: unknown, more: object = {}): Config => ({
+      ...target.config,
+      ...more,
+      fields: setting(line, statement),
+    });
+    const made = async (config: Config, changes?: Partial<Brief>) => {
+      const { id } = await connect(undefined, config).create(contractDelivery(changes), signal);
+      return read(id);
+    };
+    const outcome = settings({ from: 'need.outcome.statement' });
+    const said = await made(outcome);
+    same(said.line, WORDS.outcome);
+    if (!plain(String(said.text)).includes(WORDS.problem)) throw new Error(`${String(said.text)} is no text`);
+    same(
+      (await made(settings({ from: 'means[].words' }), { means: [{ words: 'one' }, { words: 'two' }] })).line,
+      'one, two',
+    );
+    // What the brief does not have is left out, not sent empty.
+    same(await made(outcome, { need: {} }), {});
+    for (const changes of [
+      LONG,
+      { need: { problem: { statement: HOSTILE }, outcome: { statement: HOSTILE } } },
+    ]) {
+      const { line } = await made(outcome, changes);
+      if (typeof line !== 'string' || line.length > 255 || /\n|<[a-z/]/.test(line))
+        throw new Error(`${String(line)} is no plain line`);
+    }
+
+    const department = { from: 'requester.department' };
+    const takes = (config: Config): boolean => connector.config.safeParse(config).success;
+    const wrong = [
+      department,
+      { from: 'need.outcom.statement' },
+      { from: 'need.outcome' },
+      { from: 'brief', as: 'html' },
+    ];
+    for (const one of wrong) same(takes(settings(one)), false, JSON.stringify(one));
+    const open = settings(department, { includeRequester: true });
+    same(takes(outcome) && takes(open), true);
+    same((await made(open)).line, PERSONAL[2]);
   });
 
   promise('speaks the language of the brief', async ({ target, connection, signal }) => {

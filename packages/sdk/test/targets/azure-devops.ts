@@ -89,6 +89,17 @@ export async function startAzureDevOps(): Promise<AzureTarget> {
       { name: 'duplicate', happen: move('Weg', 'Duplicate'), expect: { state: 'Weg', status: 'merged' } },
       { name: 'deleted', happen: () => void items.splice(0), expect: { state: 'not found' } },
     ],
+    ownFields: {
+      setting: (line, text) => ({
+        'Custom.Outcome': line,
+        'Microsoft.VSTS.Common.AcceptanceCriteria': text,
+      }),
+      read: (id) => {
+        const { fields } = items.find((one) => String(one.id) === id)!;
+        const text = fields['Microsoft.VSTS.Common.AcceptanceCriteria'];
+        return { line: fields['Custom.Outcome'], text: typeof text === 'string' ? readHtml(text) : text };
+      },
+    },
     signsWithoutBody: true,
     inbound: (id, eventType = 'workitem.updated') => {
       const { rev, fields } = items.find((one) => String(one.id) === id)!;
@@ -116,6 +127,9 @@ function create(asked: Asked, items: WorkItem[], validateOnly: boolean): object 
     if (op !== 'add' || !name) throw failed(400, 'WorkItemFieldInvalidException');
     fields[name] = value;
   }
+  const { 'Custom.Outcome': outcome } = fields;
+  if (outcome !== undefined && (typeof outcome !== 'string' || outcome.length > 255))
+    throw failed(400, 'RuleValidationException');
   const { 'System.Title': title, 'System.Tags': tags } = fields;
   if (typeof title !== 'string' || !title.trim() || title.length > 255)
     throw failed(400, 'RuleValidationException');

@@ -121,6 +121,17 @@ export async function startJira(deployment: JiraConfig['deployment']): Promise<J
       },
       { name: 'deleted', happen: () => void issues.splice(0), expect: { state: 'not found' } },
     ],
+    ownFields: {
+      setting: (line, text) => ({ customfield_10010: line, customfield_10020: text }),
+      read: (id) => {
+        const { fields } = issues.find((one) => one.id === id)!;
+        const text = fields['customfield_10020'];
+        return {
+          line: fields['customfield_10010'],
+          text: text && typeof text === 'object' ? readAdf(text as AdfNode) : text,
+        };
+      },
+    },
     inbound: (id) => {
       const body = JSON.stringify({
         webhookEvent: 'jira:issue_updated',
@@ -169,9 +180,16 @@ function create(asked: Asked, issues: Issue[], cloud: boolean): object {
     });
   if ((cloud ? JSON.stringify(description) : (description as string)).length > 32_767)
     throw invalid({ description: 'The entered text is too long' });
-  for (const [name, value] of Object.entries(fields))
-    if (name.startsWith('customfield_') && (typeof value !== 'string' || value.length > 255))
+  for (const [name, value] of Object.entries(fields)) {
+    // A number, a field of formatted text, and fields of one line.
+    if (name === 'customfield_10030' && typeof value !== 'number') throw invalid({ [name]: 'Not a number' });
+    else if (name === 'customfield_10020' && cloud && !isAdf(value))
+      throw invalid({ [name]: 'Operation value must be an Atlassian Document' });
+    else if (name === 'customfield_10020' && JSON.stringify(value).length > 32_767)
+      throw invalid({ [name]: 'The entered text is too long' });
+    else if (/^customfield_1001/.test(name) && (typeof value !== 'string' || value.length > 255))
       throw invalid({ [name]: 'Too long' });
+  }
   const { id, key } = add(issues, fields);
   return { id, key, self: `/rest/api/issue/${id}` };
 }

@@ -8,7 +8,13 @@ import { Refusal, basicOf, jsonOf, startTargetServer } from './target-server.ts'
 import type { Answer, TargetServer } from './target-server.ts';
 
 const [USER, PASSWORD, TOKEN] = ['robot', 'pässword-of-this-test', 'oauth-token-of-this-test'];
-const SIZES: Record<string, number> = { short_description: 160, description: 4000, correlation_id: 100 };
+const SIZES: Record<string, number> = {
+  short_description: 160,
+  description: 4000,
+  correlation_id: 100,
+  u_outcome: 255,
+  u_problem: 8000,
+};
 const STATES: Record<string, string> = {
   1: 'New',
   2: 'In Progress',
@@ -40,6 +46,8 @@ export async function startServiceNow(signIn: 'basic' | 'token' = 'basic'): Prom
     'close_code',
     'close_notes',
     'assignment_group',
+    'u_outcome',
+    'u_problem',
   ]);
   const server = await startTargetServer((asked): Answer => {
     const { method, path, query, headers } = asked;
@@ -103,6 +111,13 @@ export async function startServiceNow(signIn: 'basic' | 'token' = 'basic'): Prom
       signIn === 'basic'
         ? { ...config, password: 'another-password' }
         : { ...config, token: 'another-token' },
+    ownFields: {
+      setting: (line, text) => ({ u_outcome: line, u_problem: text }),
+      read: (id) => {
+        const row = rows.find(({ sys_id }) => sys_id === id)!;
+        return { line: row['u_outcome'], text: row['u_problem'] };
+      },
+    },
     tickets: () =>
       rows.map((row) => ({ id: row['sys_id']!, text: `${row['short_description']}\n${row['description']}` })),
     states: [

@@ -75,6 +75,18 @@ export async function startTopdesk(): Promise<TopdeskTarget> {
       },
       { name: 'deleted', happen: () => void incidents.splice(0), expect: { state: 'not found' } },
     ],
+    ownFields: {
+      // As deep as TOPdesk has them.
+      setting: (line, text) => ({ optionalFields1: { text1: line }, optionalFields2: { memo1: text } }),
+      read: (id) => {
+        const incident = incidents.find((one) => one.id === id)! as {
+          optionalFields1?: { text1: unknown };
+          optionalFields2?: { memo1: string };
+        };
+        const text = incident.optionalFields2?.memo1;
+        return { line: incident.optionalFields1?.text1, text: text && readHtml(text) };
+      },
+    },
     stop: server.stop,
   };
 }

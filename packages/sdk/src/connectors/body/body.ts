@@ -145,7 +145,7 @@ function list(
 }
 
 /** Line ends as one kind, no control characters, and no marks that make text read in another order than it stands. */
-function clean(text: string): string {
+export function clean(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')

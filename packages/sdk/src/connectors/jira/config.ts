@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fieldsCheck } from '../fields.ts';
 import { addressSchema, lineSchema, passwordSchema, secretSchema, statusesSchema } from '../settings.ts';
 
 const field = z
@@ -17,10 +18,8 @@ const shared = {
   labels: z.optional(
     z.array(z.string().check(z.regex(/^\S{1,255}$/, 'has no spaces'))).check(z.maxLength(20)),
   ),
-  /** Fields that are the same on every issue, as Jira's API takes them: `{ "priority": { "name": "Low" } }`. */
+  /** Fields as Jira's API takes them, with values of the brief in them: `{ "priority": { "name": "Low" } }`. */
   fields: z.optional(z.record(field, z.unknown())),
-  /** Parts of the brief that also go into a text field of one line, cut at 255 characters: `{ "outcome": "customfield_10010" }`. */
-  mapping: z.optional(z.partialRecord(z.enum(['who', 'problem', 'outcome', 'howOften', 'deskUrl']), field)),
   /** What the names of statuses or resolutions mean, where the usual meaning does not fit. */
   statuses: z.optional(statusesSchema),
   /** Of the webhook, when there is one. */
@@ -28,10 +27,10 @@ const shared = {
   includeRequester: z.optional(z.boolean()),
 };
 
-export const jiraConfigSchema = z.discriminatedUnion('deployment', [
+const either = z.discriminatedUnion('deployment', [
   /** `email` is of the account that the token belongs to. */
   z.strictObject({ deployment: z.literal('cloud'), email: lineSchema, ...shared }),
   z.strictObject({ deployment: z.literal('data-center'), ...shared }),
 ]);
-export type JiraConfig = z.infer<typeof jiraConfigSchema>;
-export type JiraPart = keyof NonNullable<JiraConfig['mapping']>;
+export type JiraConfig = z.infer<typeof either>;
+export const jiraConfigSchema = either.check(fieldsCheck<JiraConfig>());

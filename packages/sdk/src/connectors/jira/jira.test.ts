@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { startJira } from '../../../test/targets/jira.ts';
 import type { JiraTarget } from '../../../test/targets/jira.ts';
-import { HOSTILE, LONG, WORDS, contractDelivery } from '../../testing/connector-faults.ts';
+import { HOSTILE, WORDS, contractDelivery } from '../../testing/connector-faults.ts';
 import { testConnector } from '../../testing/index.ts';
 import type { Connection } from '../connector.ts';
 import type { JiraConfig } from './config.ts';
@@ -29,17 +29,25 @@ for (const deployment of ['cloud', 'data-center'] as const) {
 
     it('marks the issue with a label beside those that were set, and fills fields of one’s own', async (t) => {
       const { target, connection } = await connected(t, deployment, {
-        fields: { priority: { name: 'Low' } },
-        mapping: { outcome: 'customfield_10010', who: 'customfield_10011', howOften: 'customfield_10012' },
+        fields: {
+          priority: { name: 'Low' },
+          customfield_10010: { from: 'need.who' },
+          customfield_10030: { from: 'need.problem.people' },
+          customfield_10040: { value: { from: 'need.problem.howOften' } },
+          customfield_10041: [{ value: { from: 'currentWay.workaround' } }],
+          customfield_10011: { from: 'deskUrl' },
+        },
       });
       const delivery = contractDelivery();
       await connection.create(delivery, signal);
       const { fields } = target.issues[0]!;
       assert.deepEqual(fields.labels, ['need', `wherefore-${delivery.brief.id}`]);
       assert.deepEqual(fields['priority'], { name: 'Low' });
-      assert.equal(fields['customfield_10010'], WORDS.outcome);
-      await connection.create(contractDelivery(LONG), signal);
-      assert.equal((target.issues[1]!.fields['customfield_10011'] as string).length <= 255, true);
+      assert.equal(fields['customfield_10010'], WORDS.who);
+      assert.equal(fields['customfield_10030'], 40);
+      assert.deepEqual(fields['customfield_10040'], { value: 'every week' });
+      assert.ok(!('customfield_10041' in fields), 'what the brief does not have is left out as a whole');
+      assert.equal(fields['customfield_10011'], delivery.deskUrl);
     });
 
     it('says what is wrong with the project, the type or the rights before anything is sent', async (t) => {

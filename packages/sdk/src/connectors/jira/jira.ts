@@ -2,11 +2,12 @@ import type { Status } from '@wherefore/core/brief';
 import * as z from 'zod/mini';
 import { createAsk } from '../ask.ts';
 import { renderAdf } from '../body/adf.ts';
-import { briefBody, briefTitle, renderWithin, shorten } from '../body/body.ts';
+import { briefBody, briefTitle, renderWithin } from '../body/body.ts';
 import type { AdfDocument } from '../body/adf.ts';
 import { renderWiki } from '../body/wiki.ts';
 import { ConnectorError, defineConnector } from '../connector.ts';
-import type { Delivery, TargetLink, TargetState } from '../connector.ts';
+import type { TargetLink, TargetState } from '../connector.ts';
+import { filledFields } from '../fields.ts';
 import {
   GONE,
   RECEIVE_LIMIT,
@@ -20,11 +21,11 @@ import {
   wrongSignature,
 } from '../settings.ts';
 import { jiraConfigSchema } from './config.ts';
-import type { JiraConfig, JiraPart } from './config.ts';
+import type { JiraConfig } from './config.ts';
 import { findAmongNewest, findByLabel, labelOf } from './find.ts';
 
 const TITLE = 'Jira';
-/** Jira's limit of a summary and of a text field of one line, and of a description: 32,767 characters as they are stored. */
+/** Jira's limit of a summary, and of a description: 32,767 characters as they are stored. */
 const [LINE, TEXT] = [255, 32_000];
 
 const createdSchema = z.object({ id: z.string(), key: z.string() });
@@ -110,8 +111,7 @@ export const jira = defineConnector<JiraConfig>({
           url: `${api}/issue`,
           body: {
             fields: {
-              ...config.fields,
-              ...mapped(delivery, config),
+              ...filledFields(config.fields, delivery, cloud ? renderAdf : renderWiki),
               project: { key: config.project },
               issuetype: { name: config.issueType ?? 'Task' },
               summary: briefTitle(delivery.brief, LINE),
@@ -141,23 +141,6 @@ export const jira = defineConnector<JiraConfig>({
     };
   },
 });
-
-function mapped({ brief, deskUrl }: Delivery, { mapping = {} }: JiraConfig): Record<string, string> {
-  const { who, problem, outcome } = brief.need ?? {};
-  const parts: Record<JiraPart, string | undefined> = {
-    who: who?.join(', '),
-    problem: problem?.statement,
-    outcome: outcome?.statement,
-    howOften: problem?.howOften,
-    deskUrl,
-  };
-  return Object.fromEntries(
-    Object.entries(mapping).flatMap(([part, field]) => {
-      const text = parts[part as JiraPart]?.replace(/\s+/g, ' ').trim();
-      return text && field ? [[field, part === 'deskUrl' ? text : shorten(text, LINE)]] : [];
-    }),
-  );
-}
 
 /** The resolution says more than the status once there is one: done is not the same as delivered. */
 function describe(
