@@ -218,6 +218,38 @@ export function deliveryContract(name: string, open: (t: TestContext) => Store):
         assert.equal(await store.claimDelivery('tickets', lease(3)), undefined);
       });
 
+      it('starts everything of one target again, in order, and leaves the others and what is done alone', async (t) => {
+        const store = await filled(open(t), 3, ['mail', 'tickets']);
+        const first = await claimed(store, 3);
+        await store.settleDelivery(first.id, 'one', done(3));
+        const dead = await claimed(store, 4);
+        await store.settleDelivery(dead.id, 'one', {
+          state: 'dead',
+          at: minute(4),
+          attempts: 20,
+          reason: 'Down',
+        });
+        await store.pauseTarget('tickets', 'Signed out');
+        await store.pauseTarget('mail', 'Signed out');
+        assert.equal(await store.retryTarget('tickets', minute(9)), 2);
+        const [mail, tickets] = await store.targetStates();
+        assert.deepEqual(tickets, { name: 'tickets', waiting: 2, done: 1, dead: 0 });
+        assert.deepEqual(mail, { name: 'mail', paused: 'Signed out', waiting: 3, done: 0, dead: 0 });
+        const again = await claimed(store, 9);
+        assert.deepEqual([again.id, again.attempts, again.triedBefore], [dead.id, 1, true]);
+        await store.settleDelivery(again.id, 'one', done(9));
+        assert.equal((await claimed(store, 9)).triedBefore, false);
+        assert.equal(await store.retryTarget('unknown', minute(9)), 0);
+      });
+
+      it('does not wake a target that left the settings', async (t) => {
+        const store = await filled(open(t), 1);
+        await store.openTargets([]);
+        await store.retryTarget('tickets', minute(9));
+        assert.equal(await store.claimDelivery('tickets', lease(9)), undefined);
+        assert.notEqual((await store.targetStates())[0]?.paused, undefined);
+      });
+
       it('pauses a target until somebody retries or its settings change', async (t) => {
         const store = await filled(open(t), 2);
         const pause = async (at: number) => {

@@ -5,6 +5,7 @@ import type {
   DeliveryQuery,
   DeliveryRecord,
   TargetList,
+  TargetRetry,
   TargetTest,
 } from './wire/deliveries.ts';
 import type { BriefPage, BriefQuery, BriefRecord, FollowView, Session, StatusChange } from './wire/wire.ts';
@@ -46,6 +47,8 @@ export interface DeskGateway {
   listDeliveries?(query?: DeliveryQuery): Promise<DeliveryPage>;
   /** Tries again what did not arrive, and wakes its target when that was paused. */
   retryDelivery?(id: string): Promise<DeliveryRecord>;
+  /** The same for everything that did not arrive in one target. */
+  retryTarget?(target: string): Promise<TargetRetry>;
 }
 
 /** Keeps what a requester typed, on the requester's own device. */

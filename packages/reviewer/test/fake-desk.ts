@@ -12,6 +12,7 @@ import type {
   StatusChange,
   Target,
   TargetList,
+  TargetRetry,
   TargetTest,
 } from '@wherefore/core/wire';
 
@@ -195,6 +196,20 @@ export class FakeDesk implements DeskGateway {
     this.targets = this.targets.map((each) => ({ ...each, dead: Math.max(0, each.dead - 1) }));
     const { reason: _reason, ...rest } = known;
     return { ...rest, state: 'waiting', paused: false, attempts: 0, nextAt: '2026-11-03T09:00:00.000Z' };
+  }
+
+  async retryTarget(target: string): Promise<TargetRetry> {
+    this.calls.push(`retryTarget ${target}`);
+    this.#failIfTold('retryTarget');
+    const known = this.targets.find((each) => each.target === target);
+    const count = (known?.dead ?? 0) + (known?.waiting ?? 0);
+    this.stuck = this.stuck.filter((each) => each.target !== target);
+    this.targets = this.targets.map((each) => {
+      if (each !== known) return each;
+      const { paused: _paused, ...rest } = each;
+      return { ...rest, waiting: count, dead: 0 };
+    });
+    return { count };
   }
 
   #failIfTold(method: keyof DeskGateway): void {

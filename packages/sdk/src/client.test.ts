@@ -16,6 +16,7 @@ it('createClient is all three gateways', async (t) => {
     'listDeliveries',
     'listTargets',
     'retryDelivery',
+    'retryTarget',
     'session',
     'signIn',
     'signOut',

@@ -172,6 +172,15 @@ describe('what goes to other systems', () => {
     );
   });
 
+  it('is tried again with everything of its target, which a lost answer does not hurt either', async (t) => {
+    const { desk, seen } = await start(t, loseAnswer, json(200, { count: 3 }));
+    assert.deepEqual(await desk.retryTarget('help desk'), { count: 3 });
+    assert.deepEqual(
+      seen.map(({ method, path }) => `${method} ${path}`),
+      Array(2).fill('POST /v1/connectors/help%20desk/retry'),
+    );
+  });
+
   it('has targets that can be listed and tested', async (t) => {
     const list = { items: [{ target: 'helpdesk', title: 'Tickets', waiting: 0, done: 1, dead: 0 }] };
     const { desk, seen } = await start(t, json(200, list), json(200, { ok: true, message: 'acme/needs' }));

@@ -7,6 +7,7 @@ import {
   deliveryRecordSchema,
   sessionSchema,
   targetListSchema,
+  targetRetrySchema,
   targetTestSchema,
   tokenSchema,
 } from '@wherefore/core/wire';
@@ -84,6 +85,14 @@ export function deskOver(http: Http): Required<DeskGateway> {
         method: 'POST',
         path: `v1/deliveries/${encodeURIComponent(id)}/retry`,
         answer: deliveryRecordSchema,
+        repeatable: true,
+      }),
+
+    retryTarget: (target) =>
+      http({
+        method: 'POST',
+        path: `v1/connectors/${encodeURIComponent(target)}/retry`,
+        answer: targetRetrySchema,
         repeatable: true,
       }),
   };

@@ -3,6 +3,7 @@ import { hasDatabase, outcome } from './draft-places.ts';
 import { forgetDraftsInMemory } from './drafts.ts';
 import { announceForgotten } from './outbox-channel.ts';
 import { readRecord } from './outbox-record.ts';
+import { KEY as SENT } from './transport/sent-marks.ts';
 
 /**
  * "This is a shared computer": wipes every draft, every remembered receipt and what this page's memory holds of them, in all
@@ -15,43 +16,51 @@ import { readRecord } from './outbox-record.ts';
  * visit can't read it either.
  */
 export async function forgetThisDevice({ unsent = false } = {}): Promise<number> {
-  let left = forgetTab(unsent);
+  const waiting = forgetTab(unsent);
   try {
-    if (await hasDatabase()) left += await wipe(unsent);
+    if (await hasDatabase()) waiting.push(...(await wipe(unsent)));
+    forgetMarks(waiting);
   } catch {
     // The same.
   }
   announceForgotten(unsent ? 'all' : 'receipts');
-  return left;
+  return waiting.length;
 }
 
-/** The part of it that only the tab itself can do. Returns how many unsent briefs it still has. */
-export function forgetTab(unsent: boolean): number {
+/** The part of it that only the tab itself can do. Returns the ids of the unsent briefs that it still has. */
+export function forgetTab(unsent: boolean): string[] {
   forgetDraftsInMemory();
-  let left = 0;
+  const waiting: string[] = [];
   try {
     for (const key of Object.keys(sessionStorage)) {
       if (!key.startsWith('wherefore:')) continue;
       const waits =
         key.startsWith('wherefore:outbox:') && !/"receipt":\{/.test(sessionStorage.getItem(key) ?? '');
-      if (waits && !unsent) left++;
+      if (waits && !unsent) waiting.push(key.slice('wherefore:outbox:'.length));
       else sessionStorage.removeItem(key);
     }
   } catch {
     // Forbidden storage holds nothing.
   }
-  return left;
+  return waiting;
 }
 
-function wipe(unsent: boolean): Promise<number> {
+/** Which briefs were sent once: that of one that still waits keeps it from being there twice, the others are of no use. */
+function forgetMarks(waiting: readonly string[]): void {
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(SENT) && !waiting.includes(key.slice(SENT.length))) localStorage.removeItem(key);
+}
+
+/** Resolves to the ids of what still waits. */
+function wipe(unsent: boolean): Promise<string[]> {
   return transact('readwrite', async ({ drafts, outbox }) => {
     await outcome(drafts.clear());
-    let left = 0;
+    const waiting: string[] = [];
     for (const key of await outcome(outbox.getAllKeys())) {
       if (unsent || readRecord(await outcome<unknown>(outbox.get(key)))?.receipt)
         await outcome(outbox.delete(key));
-      else left++;
+      else waiting.push(String(key));
     }
-    return left;
+    return waiting;
   });
 }

@@ -183,7 +183,10 @@ describe('an outbox', () => {
     await outbox.add(unsent);
     await becomes(outbox, unsent.id, 'needs-you');
     const changed = new Promise<void>((resolve) => outbox.subscribe((all) => all.length === 1 && resolve()));
+    const marks = () => Object.keys(localStorage).filter((key) => key.startsWith('wherefore:sent:'));
+    for (const { id } of [sent, unsent, newBrief()]) localStorage.setItem(`wherefore:sent:${id}`, '');
     expect(await forgetThisDevice()).to.be.at.least(1);
+    expect(marks(), 'one that still waits is not sent twice').to.deep.equal([`wherefore:sent:${unsent.id}`]);
     await changed;
     expect((await deviceOutbox().all()).filter(({ receipt }) => receipt)).to.deep.equal([]);
     const empty = new Promise<void>((resolve) => outbox.subscribe((all) => all.length === 0 && resolve()));
@@ -191,5 +194,6 @@ describe('an outbox', () => {
     await empty;
     expect(await deviceOutbox().all()).to.deep.equal([]);
     expect(JSON.stringify({ ...sessionStorage })).not.to.contain('wherefore:');
+    expect(marks()).to.deep.equal([]);
   });
 });

@@ -87,6 +87,8 @@ describe('roles and routes', () => {
         ['GET', '/v1/connectors', 'ok'],
         ['POST', '/v1/connectors/board/test', 'ok'],
         ['POST', '/v1/connectors/other/test', 'not-found'],
+        ['POST', '/v1/connectors/board/retry', 'ok'],
+        ['POST', '/v1/connectors/other/retry', 'not-found'],
         ['GET', '/v1/deliveries', 'ok'],
         ['POST', `/v1/deliveries/${deliveryId('board', idOf(1), 1)}/retry`, 'ok'],
         ['POST', '/v1/deliveries/other/retry', 'not-found'],
@@ -157,6 +159,7 @@ describe('calls from other sites', () => {
     ['PATCH', `/v1/briefs/${idOf(1)}`, { status: 'later', reason: 'Vol' }],
     ['DELETE', '/v1/session', undefined],
     ['POST', '/v1/connectors/board/test', undefined],
+    ['POST', '/v1/connectors/board/retry', undefined],
     ['POST', '/v1/deliveries/other/retry', undefined],
     ['POST', '/v1/session', { token: 'x'.repeat(43) }],
   ];

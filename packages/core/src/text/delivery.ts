@@ -46,10 +46,15 @@ export interface DeliveryMessages {
   /** `{message}` says what is wrong. */
   testBad: string;
   testFailed: string;
+  /** Everything for one connection. */
+  retryAll: string;
+  /** `{count}` are sent again. */
+  retriedAll: string;
   /** For who can't see what a button stands beside: the brief it is about. */
   retryNamed: string;
   /** The same for a connection. */
   testNamed: string;
+  retryAllNamed: string;
 }
 
 export const deliveryTexts: Texts<DeliveryMessages> = {
@@ -87,8 +92,11 @@ export const deliveryTexts: Texts<DeliveryMessages> = {
     testGood: 'De koppeling werkt. Vragen gaan naar: {message}',
     testBad: 'De koppeling werkt niet. {message}',
     testFailed: 'Testen lukte nu niet. Probeer het zo opnieuw.',
+    retryAll: 'Stuur alles opnieuw',
+    retriedAll: 'We sturen alles opnieuw: {count}',
     retryNamed: 'Stuur opnieuw: {request}',
     testNamed: 'Test de koppeling met {title} ({target})',
+    retryAllNamed: 'Stuur alles opnieuw naar {title} ({target})',
   },
   en: {
     heard: 'In {title} this is now “{state}”.',
@@ -124,7 +132,10 @@ export const deliveryTexts: Texts<DeliveryMessages> = {
     testGood: 'The connection works. Requests go to: {message}',
     testBad: 'The connection does not work. {message}',
     testFailed: 'The test could not be done just now. Try again in a moment.',
+    retryAll: 'Send all again',
+    retriedAll: 'Sending everything again: {count}',
     retryNamed: 'Send again: {request}',
     testNamed: 'Test this connection: {title} ({target})',
+    retryAllNamed: 'Send all again: {title} ({target})',
   },
 };

@@ -84,3 +84,7 @@ export const targetTestSchema = z.object({
   message: reason,
 });
 export type TargetTest = z.infer<typeof targetTestSchema>;
+
+/** What is sent again after somebody asked for all of a target. */
+export const targetRetrySchema = z.object({ count });
+export type TargetRetry = z.infer<typeof targetRetrySchema>;

@@ -5,6 +5,7 @@ export {
   deliveryRecordSchema,
   targetListSchema,
   targetSchema,
+  targetRetrySchema,
   targetTestSchema,
 } from './deliveries.ts';
 export type {
@@ -14,6 +15,7 @@ export type {
   DeliveryRecord,
   Target,
   TargetList,
+  TargetRetry,
   TargetTest,
 } from './deliveries.ts';
 export { PROBLEMS, problemSchema } from './problem.ts';

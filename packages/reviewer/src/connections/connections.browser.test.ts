@@ -99,10 +99,35 @@ describe('<wherefore-connections>', function () {
     await waitUntil(() => text(one(el, '.visually-hidden[role=status]')).includes('GitHub Issues'));
   });
 
+  for (const language of ['nl', 'en'] as const) {
+    it(`sends everything again that is stuck in one target, in ${language}`, async () => {
+      const { el, desk } = await open(troubled(), language);
+      const texts = deliveryTexts[language];
+      await expand(el);
+      const rows = () => all(el, '.targets li');
+      const retryAll = (row: Element) =>
+        [...row.querySelectorAll('button')].find((each) => text(each) === texts.retryAll);
+      expect(rows().map((row) => retryAll(row) !== undefined)).to.deep.equal([true, true, false]);
+      desk.failures.retryTarget = ['timeout'];
+      retryAll(rows()[1]!)!.click();
+      await waitUntil(() => text(one(el, '.result')) === texts.notRetried);
+      retryAll(rows()[1]!)!.focus();
+      await sendKeys({ press: 'Space' });
+      await waitUntil(() => all(el, '.result').length && text(one(el, '.result')).includes('2'));
+      expect(text(one(el, '.result'))).to.equal(fill(texts.retriedAll, { count: 2 }));
+      expect(retryAll(rows()[1]!), 'nothing is stuck there any more').to.equal(undefined);
+      expect(retryAll(rows()[0]!), 'another target is left alone').not.to.equal(undefined);
+      expect(el.shadowRoot?.activeElement).to.equal(one(el, '#connections'));
+      expect(text(one(el, '.open'))).to.equal(fill(texts.stuckCount, { count: 3 }));
+      expect(desk.calls).to.deep.equal(['retryTarget helpdesk', 'retryTarget helpdesk']);
+      await expect(el).to.be.accessible();
+    });
+  }
+
   it('tests a connection and says what came of it, beside the button and aloud', async () => {
     const { el, desk } = await open();
     await expand(el);
-    const test = () => all(el, '.targets button')[1]!;
+    const test = () => all(el, '.targets li')[1]!.querySelector('button')!;
     desk.tested = { ok: false, message: 'TOPdesk answered 401: the sign-in is wrong' };
     test().click();
     await waitUntil(() => one(el, '.result'));

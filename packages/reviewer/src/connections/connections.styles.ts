@@ -53,6 +53,11 @@ export const connectionsStyles = css`
   li button {
     justify-self: start;
   }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
   .result {
     font-size: 0.9375rem;
   }

@@ -8,7 +8,7 @@ import { SessionEndedEvent } from '../desk/session-ended-event.ts';
 import { troubleOf } from '../shared/trouble.ts';
 import { connectionsStyles } from './connections.styles.ts';
 import { DeliveryRetriedEvent } from './delivery-retried-event.ts';
-import { renderStuck, renderTarget } from './rows.ts';
+import { renderStuck, renderTarget, retryAllOf } from './rows.ts';
 
 /**
  * `<wherefore-connections>`: a button that says how many deliveries are stuck, and behind it every connection with a test, and
@@ -45,7 +45,7 @@ export class Connections extends BaseElement {
   declare private nextCursor: string | undefined;
   declare private open: boolean;
   declare private trouble: boolean;
-  /** What somebody pressed: the id of a delivery, the name of a target, or `more`. */
+  /** What somebody pressed: the id of a delivery, the name of a target, or `retryAllOf` it. */
   declare private busy: string | undefined;
   /** What came of it, by the same names, in words. */
   declare private results: ReadonlyMap<string, { good: boolean; text: string }>;
@@ -111,7 +111,11 @@ export class Connections extends BaseElement {
         <h2 id="connections" tabindex="-1">${texts.connections}</h2>
         <ul role="list" class="list">
           ${this.targets.map((target) =>
-            renderTarget(target, { ...row, onTest: this.gateway?.testTarget && this.#onTest }),
+            renderTarget(target, {
+              ...row,
+              onTest: this.gateway?.testTarget && this.#onTest,
+              onRetryAll: this.gateway?.retryTarget && this.#onRetryAll,
+            }),
           )}
         </ul>
       </section>
@@ -177,6 +181,17 @@ export class Connections extends BaseElement {
       // Everything that waited goes on after a good test.
       if (result.ok) await this.refresh();
       this.#say(target.target, result.ok, text);
+    });
+
+  readonly #onRetryAll = ({ target }: Target): Promise<void> =>
+    this.#press(retryAllOf(target), deliveryTexts[this.screenLanguage].notRetried, async (gateway) => {
+      const again = await gateway.retryTarget?.(target);
+      if (!again) return;
+      // The button goes away with what it was for.
+      await this.focusOn('#connections');
+      await this.refresh();
+      const { count } = again;
+      this.#say(target, true, fill(deliveryTexts[this.screenLanguage].retriedAll, { count }));
     });
 
   readonly #onRetry = (delivery: DeliveryRecord): Promise<void> =>

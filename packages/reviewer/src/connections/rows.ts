@@ -15,10 +15,15 @@ interface RowState {
   results: ReadonlyMap<string, { good: boolean; text: string }>;
 }
 
-/** One connection: how it is doing, and a test. */
+type OnTarget = ((target: Target) => void) | undefined;
+
+/** Name of the button that sends everything again to a target. */
+export const retryAllOf = (target: string): string => `all of ${target}`;
+
+/** One connection: how it is doing, a test, and where something is stuck, a retry of everything. */
 export function renderTarget(
   target: Target,
-  { language, busy, results, onTest }: RowState & { onTest: ((target: Target) => void) | undefined },
+  { language, busy, results, onTest, onRetryAll }: RowState & { onTest: OnTarget; onRetryAll: OnTarget },
 ): TemplateResult {
   const texts = deliveryTexts[language];
   const { target: name, title, paused, waiting, dead } = target;
@@ -34,7 +39,7 @@ export function renderTarget(
       ${why({ reason: paused })}
       ${counts.map((text) => html`<p class="muted">${text}</p>`)}
     </div>
-    ${
+    <div class="actions">${
       onTest
         ? html`<button
             type="button"
@@ -47,8 +52,29 @@ export function renderTarget(
           </button>`
         : nothing
     }
-    ${result(results.get(name))}
+    ${onRetryAll && (dead > 0 || (paused && waiting > 0)) ? retryAllButton(target, language, busy, onRetryAll) : nothing}</div>
+    ${result(results.get(name) ?? results.get(retryAllOf(name)))}
   </li>`;
+}
+
+function retryAllButton(
+  target: Target,
+  language: ScreenLanguage,
+  busy: string | undefined,
+  onRetryAll: (target: Target) => void,
+): TemplateResult {
+  const texts = deliveryTexts[language];
+  const { target: name, title } = target;
+  const sending = busy === retryAllOf(name);
+  return html`<button
+    type="button"
+    class="secondary"
+    aria-label=${sending ? nothing : fill(texts.retryAllNamed, { title, target: name })}
+    aria-disabled=${sending ? 'true' : nothing}
+    @click=${() => onRetryAll(target)}
+  >
+    ${sending ? texts.retrying : texts.retryAll}
+  </button>`;
 }
 
 /** One delivery that is stuck: which brief, why, and a retry. */

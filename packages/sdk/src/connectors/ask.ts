@@ -1,7 +1,7 @@
 /** One way for all connectors to ask a target something: what is sent, what is believed, and what a failure means. */
 import type { AnswerSchema } from '../http.ts';
 import { retryAfterSeconds } from '../retry.ts';
-import { ConnectorError } from './connector.ts';
+import { ConnectorError, isConnectorError } from './connector.ts';
 import type { ConnectorContext } from './connector.ts';
 
 /** More than any answer that a connector asks for, in UTF-16 units. */
@@ -94,7 +94,7 @@ async function send(
   try {
     return await Promise.race([exchange(title, context, made), ending(signal)]);
   } catch (error) {
-    if (error instanceof ConnectorError) throw error;
+    if (isConnectorError(error)) throw error;
     if (signal.aborted) throw tooSlow(title);
     // Without the error itself, which may hold an address that is a secret.
     throw new ConnectorError('retry', `${title} could not be reached${code(error)}`);

@@ -120,6 +120,9 @@ export interface Connector<Config = never> extends AnyConnector {
 /** Gives a connector its type from its schema. */
 export const defineConnector = <Config>(connector: Connector<Config>): Connector<Config> => connector;
 
+/** Marks our errors across two copies of this package, where `instanceof` says no: a connector of one's own brings its own. */
+const brand = Symbol.for('wherefore.connector-error');
+
 /**
  * Why a delivery did not happen.
  * - `retry`: the target is down, busy or slow; it is tried again, not before `retryAfter` milliseconds.
@@ -128,6 +131,7 @@ export const defineConnector = <Config>(connector: Connector<Config>): Connector
  */
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';
+  readonly [brand] = true;
   readonly kind: 'retry' | 'config' | 'refused';
   /** Milliseconds. */
   readonly retryAfter: number | undefined;
@@ -142,4 +146,9 @@ export class ConnectorError extends Error {
     this.kind = kind;
     this.retryAfter = options.retryAfter;
   }
+}
+
+/** Whether a value is a {@link ConnectorError}, also when it comes from another copy of this package. */
+export function isConnectorError(value: unknown): value is ConnectorError {
+  return value instanceof Error && brand in value;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { briefBody, briefTitle, renderWithin } from './body/body.ts';
 import { renderHtml } from './body/html.ts';
 import { renderPlain } from './body/plain.ts';
-import { ConnectorError, defineConnector } from './connector.ts';
+import { ConnectorError, defineConnector, isConnectorError } from './connector.ts';
 import type { ConnectorContext, Delivery } from './connector.ts';
 import { lineSchema, passwordSchema } from './settings.ts';
 
@@ -108,7 +108,7 @@ async function withMailer<T>(
     };
     return await Promise.race([work(), ending]);
   } catch (error) {
-    throw error instanceof ConnectorError ? error : failureOf(error as SmtpError);
+    throw isConnectorError(error) ? error : failureOf(error as SmtpError);
   } finally {
     if (ended) signal.removeEventListener('abort', ended);
     mailer?.close();

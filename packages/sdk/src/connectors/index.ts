@@ -12,7 +12,7 @@ import { webhook } from './webhook.ts';
 
 export { azureDevOps } from './azure-devops.ts';
 export type { AzureDevOpsConfig } from './azure-devops.ts';
-export { ConnectorError, defineConnector } from './connector.ts';
+export { ConnectorError, defineConnector, isConnectorError } from './connector.ts';
 export type {
   AnyConnector,
   Connection,

@@ -1,5 +1,5 @@
 import type { Brief } from '@wherefore/core/brief';
-import { ConnectorError } from '../connectors/connector.ts';
+import { ConnectorError, isConnectorError } from '../connectors/connector.ts';
 import type {
   Connection,
   Connector,
@@ -395,7 +395,7 @@ async function typedError(call: Promise<unknown>, secrets: readonly string[]): P
     },
     (reason: unknown) => reason,
   );
-  if (!(error instanceof ConnectorError)) throw error;
+  if (!isConnectorError(error)) throw error;
   const printed = print(error);
   if (secrets.some((secret) => printed.includes(secret))) throw new Error('The error holds a secret');
   if (!error.message.trim()) throw new Error('The error has no message');

@@ -2,7 +2,7 @@
  * Which briefs were sent and have no receipt yet. Only ids, never words. In a browser the marks outlive the page, as the
  * outbox does; elsewhere, and where storage is forbidden, they last as long as this module.
  */
-const KEY = 'wherefore:sent:';
+export const KEY = 'wherefore:sent:';
 const here = new Set<string>();
 
 export function wasSent(id: string): boolean {

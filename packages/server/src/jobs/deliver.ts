@@ -1,6 +1,6 @@
 /** One try to deliver, and what follows from how it went. */
 import { LIMITS } from '@wherefore/core/brief';
-import { ConnectorError } from '@wherefore/sdk/connectors';
+import { ConnectorError, isConnectorError } from '@wherefore/sdk/connectors';
 import type { TargetLink } from '@wherefore/sdk/connectors';
 import type { ClaimedDelivery, DeliveryOutcome } from '../store/deliveries.ts';
 import type { Target } from '../targets/target.ts';
@@ -63,12 +63,12 @@ function failure(
 ): DeliveryOutcome {
   const at = iso(now);
   const reason = target.reasonOf(error);
-  const kind = error instanceof ConnectorError ? error.kind : 'retry';
+  const kind = isConnectorError(error) ? error.kind : 'retry';
   if (kind === 'refused') return { state: 'dead', at, attempts, reason };
   // The target is paused: that this one was tried says nothing about it.
   if (kind === 'config')
     return { state: 'waiting', at, attempts: attempts - 1, nextAt: at, reason, pause: true };
-  const asked = error instanceof ConnectorError ? error.retryAfter : undefined;
+  const asked = isConnectorError(error) ? error.retryAfter : undefined;
   const pause = retryPause(attempts, asked, random);
   if (pause === undefined) return { state: 'dead', at, attempts, reason };
   return {

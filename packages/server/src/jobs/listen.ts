@@ -1,6 +1,6 @@
 /** Brings back what became of a brief in a target: asked for, or said by the target itself. */
 import type { TargetState } from '@wherefore/sdk/connectors';
-import { ConnectorError } from '@wherefore/sdk/connectors';
+import { ConnectorError, isConnectorError } from '@wherefore/sdk/connectors';
 import type { StoredLink } from '../store/deliveries.ts';
 import type { Store } from '../store/store.ts';
 import { statusDeliveries } from '../targets/outgoing.ts';
@@ -79,8 +79,8 @@ export async function look(
       return connection.state(link, signal);
     });
   } catch (error) {
-    const refused = error instanceof ConnectorError && error.kind === 'refused';
-    const asked = error instanceof ConnectorError ? (error.retryAfter ?? 0) : 0;
+    const refused = isConnectorError(error) && error.kind === 'refused';
+    const asked = isConnectorError(error) ? (error.retryAfter ?? 0) : 0;
     const pause = Math.max(asked, lookPause(link.quiet + 1, options.random()));
     await options.store.noteTargetState(link, {
       // Not heard: what is said next time may be as old as the last time something was.

@@ -18,6 +18,7 @@ import {
   statusChangeSchema,
   targetListSchema,
   targetSchema,
+  targetRetrySchema,
   targetTestSchema,
   tokenBodySchema,
 } from '@wherefore/core/wire';
@@ -41,6 +42,7 @@ export const SCHEMAS = {
   DeliveryPage: deliveryPageSchema,
   Target: targetSchema,
   TargetList: targetListSchema,
+  TargetRetry: targetRetrySchema,
   TargetTest: targetTestSchema,
   Problem: problemSchema,
 };

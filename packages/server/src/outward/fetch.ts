@@ -3,7 +3,7 @@ import { lookup as systemLookup } from 'node:dns';
 import type { LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
-import { ConnectorError } from '@wherefore/sdk/connectors';
+import { ConnectorError, isConnectorError } from '@wherefore/sdk/connectors';
 import { Agent, buildConnector, request as send } from 'undici';
 import { kindOf } from './addresses.ts';
 
@@ -196,7 +196,7 @@ async function exchange(request: Request, url: URL, agent: Agent): Promise<Respo
 /** Names what went wrong by its code; messages of the network can repeat an address with a secret in it. */
 function asConnectorError(error: unknown, where: string): ConnectorError {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (cause instanceof ConnectorError) return cause;
+    if (isConnectorError(cause)) return cause;
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
     return new ConnectorError('retry', `${where} answered with more than is read.`);

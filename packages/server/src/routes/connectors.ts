@@ -1,7 +1,7 @@
 /** Other systems: how they are doing, what is stuck, and what they come and tell. */
 import { deliveryQuerySchema } from '@wherefore/core/wire';
-import type { DeliveryPage, TargetList, TargetTest } from '@wherefore/core/wire';
-import { ConnectorError } from '@wherefore/sdk/connectors';
+import type { DeliveryPage, TargetList, TargetRetry, TargetTest } from '@wherefore/core/wire';
+import { isConnectorError } from '@wherefore/sdk/connectors';
 import { readText } from '../http/body.ts';
 import type { AppContext } from '../http/env.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -69,7 +69,7 @@ export function connectorRoutes({ store, now, outgoing: { targets, wake } }: Con
       news = await beforeEnd(signal, async () => (await connection.receive?.(request)) ?? []);
     } catch (error) {
       // Whoever sent this may be anybody, and is told nothing more.
-      const refused = error instanceof ConnectorError && error.kind === 'refused';
+      const refused = isConnectorError(error) && error.kind === 'refused';
       throw new ProblemError(refused ? 'webhook-refused' : 'webhook-invalid');
     }
     for (const { id, state } of news.slice(0, MAX_NEWS)) {
@@ -101,6 +101,12 @@ export function connectorRoutes({ store, now, outgoing: { targets, wake } }: Con
     return c.json(shownDelivery(targets, row));
   }
 
+  async function retryAll(c: AppContext): Promise<Response> {
+    const count = await store.retryTarget(targetIn(c).name, iso(now()));
+    wake();
+    return c.json({ count } satisfies TargetRetry);
+  }
+
   function targetIn(c: AppContext): Target {
     const target = targets.find(({ name }) => name === c.req.param('target'));
     if (!target) throw new ProblemError('not-found');
@@ -127,6 +133,17 @@ export function connectorRoutes({ store, now, outgoing: { targets, wake } }: Con
       answers: { 200: { description: 'What came of it', schema: 'TargetTest' } },
       problems: ['not-found', 'store-unavailable'],
       handle: test,
+    },
+    {
+      method: 'post',
+      path: '/v1/connectors/{target}/retry',
+      id: 'retryTarget',
+      summary:
+        'Deliver everything again that did not arrive in a target. Ends its pause; what is done stays done.',
+      access: 'reviewer',
+      answers: { 200: { description: 'How many are sent again', schema: 'TargetRetry' } },
+      problems: ['not-found', 'store-unavailable'],
+      handle: retryAll,
     },
     {
       method: 'post',

@@ -23,6 +23,8 @@ export interface DeliveryStore {
   listDeliveries(query: DeliveryFilter): Promise<{ items: DeliveryRow[]; nextPosition?: number }>;
   /** Makes a delivery due now, with all its tries before it, and resumes its target. One that is done stays as it is. */
   retryDelivery(id: string, at: string): Promise<DeliveryRow | undefined>;
+  /** The same for everything that goes to this target and is not done. Resolves to how many there are. */
+  retryTarget(target: string, at: string): Promise<number>;
   /** Where the brief is, and what is not there yet; both oldest first. */
   traceOf(briefId: string): Promise<{ links: StoredLink[]; open: DeliveryRow[] }>;
 

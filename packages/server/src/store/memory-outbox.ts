@@ -216,6 +216,15 @@ export function memoryOutbox({ record, change }: MemoryOutboxSurroundings): Memo
       return shown(row);
     },
 
+    async retryTarget(name, at) {
+      const open = rows.filter((row) => row.target === name && row.state !== 'done');
+      for (const row of open)
+        Object.assign(row, { state: 'waiting', attempts: 0, nextAt: at, updatedAt: at });
+      const target = targets.get(name);
+      if (target && target.paused !== GONE) target.paused = undefined;
+      return open.length;
+    },
+
     async traceOf(briefId) {
       return {
         links: links

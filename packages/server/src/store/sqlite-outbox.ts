@@ -59,6 +59,10 @@ export function prepareOutbox(
   const restart = db.prepare(
     "UPDATE delivery SET state = 'waiting', attempts = 0, next_at = ?, updated_at = ? WHERE seq = ?",
   );
+  const restartAll = db.prepare(
+    "UPDATE delivery SET state = 'waiting', attempts = 0, next_at = ?, updated_at = ? WHERE target = ? AND state IN ('dead', 'waiting')",
+  );
+  const endPause = db.prepare('UPDATE target SET paused = NULL WHERE name = ? AND paused <> ?');
   const selectStates = db.prepare(`
     SELECT name, max(paused) AS paused, sum(state = 'waiting') AS waiting, sum(state = 'done') AS done,
       sum(state = 'dead') AS dead
@@ -226,6 +230,13 @@ export function prepareOutbox(
         }
         const now = selectById.get(id);
         return now && deliveryOf(now);
+      });
+    },
+
+    async retryTarget(target, at) {
+      return transaction(() => {
+        endPause.run(target, GONE);
+        return Number(restartAll.run(at, at, target).changes);
       });
     },
 

@@ -1,7 +1,7 @@
 /** A configured target: its connection, and what the server needs to know around it. */
 import { createHmac } from 'node:crypto';
 import { LIMITS } from '@wherefore/core/brief';
-import { ConnectorError } from '@wherefore/sdk/connectors';
+import { isConnectorError } from '@wherefore/sdk/connectors';
 import type { AnyConnector, Connection } from '@wherefore/sdk/connectors';
 import { outward } from '../outward/fetch.ts';
 import type { Outward, Resolve } from '../outward/fetch.ts';
@@ -84,7 +84,7 @@ function openTarget(
     shown,
     reasonOf: (error) => {
       // Only these messages are written for people; another one can hold anything, a requester's words included.
-      if (error instanceof ConnectorError) return shown(error.message);
+      if (isConnectorError(error)) return shown(error.message);
       return `${title} could not be used: the connector failed (${error instanceof Error ? error.name : typeof error}).`;
     },
     close: way.close,
