@@ -309,6 +309,30 @@ export function storeContract(name: string, open: (t: TestContext) => Store): vo
         );
       });
 
+      it('keeps where it is in other systems, and goes on listening there', async (t) => {
+        const store = open(t);
+        const known = { target: 'tickets', id: '12', url: 'https://example.org/12', label: '#12' };
+        const heard = { state: 'Doing', status: 'reviewing', checkedAt: T1 } as const;
+        const links = [
+          { ...known, ...heard, pollAt: T2 },
+          { target: 'mail', id: 'm', label: 'Mail', checkedAt: T1 },
+        ];
+        await store.restore(restored({ links }));
+        // The second time it is there already.
+        assert.equal(
+          await store.restore(restored({ links: [{ ...known, id: '13', checkedAt: T1 }] })),
+          'same',
+        );
+        const linked = { ...known, ...heard, briefId: idOf(1), quiet: 0 };
+        const { links: kept, open: waiting } = await store.traceOf(idOf(1));
+        assert.deepEqual(kept, [{ ...links[1], briefId: idOf(1), quiet: 0 }, linked]);
+        assert.deepEqual(waiting, []);
+        assert.deepEqual(await store.findLink('tickets', '12'), linked);
+        assert.equal(await store.claimLink('tickets', { at: T1, until: T2 }), undefined);
+        assert.deepEqual(await store.claimLink('tickets', { at: T2, until: T2 }), linked);
+        assert.equal(await store.claimLink('mail', { at: T2, until: T2 }), undefined);
+      });
+
       it('goes on from there', async (t) => {
         const store = open(t);
         await store.restore(restored());

@@ -13,7 +13,7 @@ export const LONGEST_ASKED = 7 * 24 * HOUR;
 
 /** After the first news, a link is asked for often; while nothing changes, ever less. */
 const FIRST_LOOK = 5 * MINUTE;
-const RAREST_LOOK = 6 * HOUR;
+export const RAREST_LOOK = 6 * HOUR;
 
 /**
  * The pause after a try that failed: exponential with full jitter, and never shorter than the target asked for.

@@ -120,6 +120,12 @@ export interface StoredLink {
   quiet: number;
 }
 
+/** A link that was made in another store. */
+export interface NewLink extends Omit<StoredLink, 'briefId' | 'quiet'> {
+  /** When to ask for its state; never, when absent. */
+  pollAt?: string | undefined;
+}
+
 export interface TargetNote {
   checkedAt: string;
   /** When to ask again; never, when absent. */

@@ -1,7 +1,7 @@
 /** The outbox, the pauses and the links of the memory store. */
 import type { BriefRecord, HistoryEntry } from '@wherefore/core/wire';
 import { GONE } from './deliveries.ts';
-import type { DeliveryRow, DeliveryStore, NewDelivery, StoredLink } from './deliveries.ts';
+import type { DeliveryRow, DeliveryStore, NewDelivery, NewLink, StoredLink } from './deliveries.ts';
 import type { RecordedChange } from './store.ts';
 
 interface Row {
@@ -34,6 +34,8 @@ export interface MemoryOutboxSurroundings {
 /** The methods of the store, and the one that writes deliveries together with a brief or a change. */
 export interface MemoryOutbox extends DeliveryStore {
   enqueue(deliveries: readonly NewDelivery[], briefId: string, at: string, change?: HistoryEntry): void;
+  /** Writes links together with a brief that had them elsewhere. */
+  link(found: readonly NewLink[], briefId: string): void;
 }
 
 export function memoryOutbox({ record, change }: MemoryOutboxSurroundings): MemoryOutbox {
@@ -103,6 +105,11 @@ export function memoryOutbox({ record, change }: MemoryOutboxSurroundings): Memo
           updatedAt: at,
         });
       }
+    },
+
+    link(found, briefId) {
+      for (const { pollAt, ...link } of found)
+        links.push({ ...structuredClone(link), briefId, quiet: 0, pollAt });
     },
 
     async openTargets(configured) {

@@ -39,7 +39,7 @@ export function createMemoryStore(): Store {
   const sessions = new Map<string, StoredSession>();
 
   function keep(entry: KeptBrief): Added {
-    const { brief, receivedAt, follow, deliveries } = entry;
+    const { brief, receivedAt, follow, deliveries, links } = entry;
     const json = JSON.stringify(brief);
     const known = rows.get(brief.id);
     if (known) {
@@ -55,6 +55,7 @@ export function createMemoryStore(): Store {
       follow,
     });
     if (deliveries) enqueue(deliveries, brief.id, receivedAt);
+    if (links) link(links, brief.id);
     return { outcome: 'stored', receivedAt, followRevision: follow.revision };
   }
 
@@ -77,13 +78,13 @@ export function createMemoryStore(): Store {
     return structuredClone(row.record);
   }
 
-  const { enqueue, ...outbox } = memoryOutbox({ record: (id) => rows.get(id)?.record, change });
+  const { enqueue, link, ...outbox } = memoryOutbox({ record: (id) => rows.get(id)?.record, change });
 
   return {
     ...outbox,
 
     async add(entry) {
-      return keep({ ...entry, changes: [] });
+      return keep({ ...entry, changes: [], links: [] });
     },
 
     async restore(entry) {

@@ -3,7 +3,14 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Status } from '@wherefore/core/brief';
 import type { BriefRecord, HistoryEntry } from '@wherefore/core/wire';
 import { GONE } from './deliveries.ts';
-import type { DeliveryFilter, DeliveryRow, DeliveryStore, NewDelivery, StoredLink } from './deliveries.ts';
+import type {
+  DeliveryFilter,
+  DeliveryRow,
+  DeliveryStore,
+  NewDelivery,
+  NewLink,
+  StoredLink,
+} from './deliveries.ts';
 import type { Row } from './sqlite-list.ts';
 import type { RecordedChange } from './store.ts';
 
@@ -17,6 +24,8 @@ export interface OutboxSurroundings {
 /** The methods of the store, and the one that writes deliveries inside the transaction of a brief or a change. */
 export interface SqliteOutbox extends DeliveryStore {
   enqueue(deliveries: readonly NewDelivery[], briefId: string, version: number | null, at: string): void;
+  /** Writes links inside the transaction of a brief that had them elsewhere. */
+  link(found: readonly NewLink[], briefId: string): void;
 }
 
 const DELIVERY = `
@@ -82,6 +91,9 @@ export function prepareOutbox(
   const insertLink = db.prepare(`
     INSERT INTO link (brief, target, id, url, label, checked_at, poll_at, quiet) VALUES (?, ?, ?, ?, ?, ?, ?, 0)
     ON CONFLICT (brief, target) DO NOTHING`);
+  const restoreLink = db.prepare(`
+    INSERT INTO link (brief, target, id, url, label, state, status, checked_at, poll_at, quiet)
+    SELECT seq, ?, ?, ?, ?, ?, ?, ?, ?, 0 FROM brief WHERE id = ?`);
   const updateLink = db.prepare(`
     UPDATE link SET state = coalesce(?, state), status = coalesce(?, status), checked_at = ?, poll_at = ?, quiet = ?
     WHERE target = ? AND brief = (SELECT seq FROM brief WHERE id = ?)`);
@@ -95,6 +107,20 @@ export function prepareOutbox(
     at: string,
   ): void {
     for (const { id, target } of deliveries) insert.run(id, version, target, at, at, at, briefId);
+  }
+
+  function link(found: readonly NewLink[], briefId: string): void {
+    for (const {
+      target,
+      id,
+      url = null,
+      label,
+      state = null,
+      status = null,
+      checkedAt,
+      pollAt = null,
+    } of found)
+      restoreLink.run(target, id, url, label, state, status, checkedAt, pollAt, briefId);
   }
 
   function pause(target: string, reason: string | null): void {
@@ -129,6 +155,7 @@ export function prepareOutbox(
 
   return {
     enqueue,
+    link,
 
     async openTargets(targets) {
       transaction(() => {

@@ -96,7 +96,7 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
   }
 
   function keep(entry: KeptBrief): Added {
-    const { brief, receivedAt, follow, changes, deliveries } = entry;
+    const { brief, receivedAt, follow, changes, deliveries, links } = entry;
     const body = JSON.stringify(brief);
     const { status, version, updatedAt } = recordFrom(entry);
     const inserted = insertBrief.run(
@@ -117,6 +117,7 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
         insertChange.run(inserted.lastInsertRowid, index + 2, status, reason, by, at);
       }
       if (deliveries) enqueue(deliveries, brief.id, null, receivedAt);
+      if (links) link(links, brief.id);
       return { outcome: 'stored', receivedAt, followRevision: follow.revision };
     }
     const known = selectBrief.get(brief.id) ?? {};
@@ -179,13 +180,13 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
   }
 
   const briefs = groupCommit(keepAll);
-  const { enqueue, ...outbox } = prepareOutbox(db, { transaction, change, recordOf });
+  const { enqueue, link, ...outbox } = prepareOutbox(db, { transaction, change, recordOf });
 
   // Every method is async: SQLite answers at once, another store won't.
   return {
     ...outbox,
 
-    add: (entry) => briefs.add({ ...entry, changes: [] }),
+    add: (entry) => briefs.add({ ...entry, changes: [], links: [] }),
 
     async restore(entry) {
       const { outcome } = await briefs.add(entry);

@@ -1,7 +1,7 @@
 /** The server's persistence contract. Memory and SQLite pass the suite in `test/contracts/store.ts`. */
 import type { Brief } from '@wherefore/core/brief';
 import type { BriefPage, BriefRecord, Session, StatusChange } from '@wherefore/core/wire';
-import type { DeliveryStore, NewDelivery } from './deliveries.ts';
+import type { DeliveryStore, NewDelivery, NewLink } from './deliveries.ts';
 
 /** Instants are ISO 8601 in UTC; hashes are SHA-256, 32 bytes. */
 export interface Store extends DeliveryStore {
@@ -66,6 +66,8 @@ export interface NewBrief {
 /** A brief from another store, with every change of state since it was received. */
 export interface RestoredBrief extends Omit<NewBrief, 'deliveries'> {
   changes: readonly Omit<RecordedChange, 'version' | 'deliveries'>[];
+  /** Where it was already, at most one for each target. Written only with a new brief. */
+  links?: readonly NewLink[];
 }
 
 /** What {@link Store.add} and {@link Store.restore} have in common. */

@@ -104,6 +104,38 @@ describe('wherefore export and import', () => {
     ]);
   });
 
+  it('carry the links to other systems over, and say what had not arrived there', async (t) => {
+    const folder = await lived(t);
+    const at = '2026-03-03T08:00:00.000Z';
+    const lease = { at, until: '2026-03-03T08:01:00.000Z', holder: 'one' };
+    const link = { id: '12', url: 'https://example.org/12', label: 'acme/needs#12' };
+    const store = openSqliteStore({ folder });
+    await store.openTargets([{ name: 'tickets', fingerprint: 'a' }]);
+    for (const index of [8, 9])
+      await store.add({
+        brief: briefOf(index),
+        receivedAt: at,
+        follow: { revision: 1, hash: hashOf('x') },
+        deliveries: [{ id: `tickets-${index}`, target: 'tickets' }],
+      });
+    await store.claimDelivery('tickets', lease);
+    await store.settleDelivery('tickets-8', 'one', { state: 'done', at, link, pollAt: at });
+    await store.close();
+    const [file, other] = [join(temporary(t), 'briefs.jsonl'), join(temporary(t), 'data')];
+    const { told } = await call('export', '--data-dir', folder, '--out', file);
+    assert.match(told, /^Not delivered to other systems yet.*: tickets: 1\.\n6 briefs written/);
+    await call('import', file, '--data-dir', other);
+    assert.equal((await call('export', '--data-dir', other)).output, readFileSync(file, 'utf8'));
+    const moved = openSqliteStore({ folder: other });
+    t.after(() => moved.close());
+    const known = { ...link, target: 'tickets', briefId: idOf(8), checkedAt: at, quiet: 0 };
+    assert.deepEqual((await moved.traceOf(idOf(8))).links, [known]);
+    assert.deepEqual(await moved.traceOf(idOf(9)), { links: [], open: [] });
+    const later = new Date(Date.now() + 7 * 3_600_000).toISOString();
+    assert.deepEqual(await moved.claimLink('tickets', { at: later, until: later }), known);
+    assert.equal(await moved.claimDelivery('tickets', { ...lease, at: later, until: later }), undefined);
+  });
+
   it('keep every follow link as it was: given, replaced and revoked', async (t) => {
     const [folder, other] = [await lived(t), join(temporary(t), 'data')];
     const file = join(temporary(t), 'briefs.jsonl');
@@ -192,6 +224,22 @@ describe('wherefore import', () => {
       /history: its last/,
     ],
     ['a link that is none', JSON.stringify({ ...whole, follow: { revision: 1, hash: 'x' } }), /follow\.hash/],
+    [
+      'a link to another system that is no web address',
+      JSON.stringify({
+        ...whole,
+        targetLinks: [{ target: 'a', id: '1', label: '1', url: 'javascript:alert(1)', checkedAt: at }],
+      }),
+      /targetLinks\.0\.url/,
+    ],
+    [
+      'two links for one target',
+      JSON.stringify({
+        ...whole,
+        targetLinks: Array(2).fill({ target: 'a', id: '1', label: '1', checkedAt: at }),
+      }),
+      /targetLinks: two for one target/,
+    ],
     ['what is not UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22]), /not UTF-8/],
     ['a line without end', Buffer.alloc(9 * 1024 * 1024, 'x'), /too long/],
   ];

@@ -126,6 +126,7 @@ async function runExport(call: Omit<Call, 'path'>, { write, tell }: Surroundings
   }
   const store = openFolder(dataDir);
   let count = 0;
+  const left: string[] = [];
   async function* counted() {
     for await (const exported of recordsOf(store, status)) {
       yield exported;
@@ -146,9 +147,13 @@ async function runExport(call: Omit<Call, 'path'>, { write, tell }: Surroundings
         await writeNew(join(out, `${exported.record.brief.id}.md`), [entryOf(format, exported, true)]);
       }
     } else await writeNew(out, pieces());
+    for (const { name, waiting, dead } of await store.targetStates())
+      if (waiting + dead > 0) left.push(`${name}: ${thousands(waiting + dead)}`);
   } finally {
     await store.close();
   }
+  if (left.length > 0)
+    tell(`Not delivered to other systems yet, and not by whoever imports this: ${left.join(', ')}.`);
   tell(`${thousands(count)} briefs written${out === undefined ? '' : ` to ${out}`}.`);
   return 0;
 }

@@ -3,13 +3,14 @@ import { briefToMarkdown } from '@wherefore/core/brief/markdown';
 import { briefToCells, csvColumns, csvRow } from '@wherefore/core/brief/render';
 import type { Status } from '@wherefore/core/brief';
 import type { BriefRecord } from '@wherefore/core/wire';
+import type { StoredLink } from '../store/deliveries.ts';
 import type { Follow, Store } from '../store/store.ts';
 import { lineOf } from './record.ts';
 
 export const FORMATS = ['jsonl', 'markdown', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
-type Exported = { record: BriefRecord } & Follow;
+type Exported = { record: BriefRecord; links: readonly StoredLink[] } & Follow;
 
 /** Every brief with its history, oldest first, so that an import keeps the order. Holds no more than their ids in memory. */
 export async function* recordsOf(store: Store, status?: Status): AsyncGenerator<Exported> {
@@ -22,7 +23,7 @@ export async function* recordsOf(store: Store, status?: Status): AsyncGenerator<
   } while (before !== undefined);
   for (const id of ids.toReversed()) {
     const found = await store.getForFollow(id);
-    if (found) yield found;
+    if (found) yield { ...found, links: (await store.traceOf(id)).links };
   }
 }
 
@@ -32,8 +33,8 @@ export function headOf(format: Format): string {
 }
 
 /** One brief in a file; `first` when no other stands before it. */
-export function entryOf(format: Format, { record, ...follow }: Exported, first: boolean): string {
-  if (format === 'jsonl') return lineOf(record, follow);
+export function entryOf(format: Format, { record, links, ...follow }: Exported, first: boolean): string {
+  if (format === 'jsonl') return lineOf(record, follow, links);
   if (format === 'markdown') return (first ? '' : '\n') + briefToMarkdown(record.brief, record.history);
   const { status, receivedAt, updatedAt } = record;
   return csvRow([...briefToCells(record.brief), status, receivedAt, updatedAt]).toWellFormed();

@@ -4,8 +4,11 @@ import type { Brief } from '@wherefore/core/brief';
 import type { BriefRecord } from '@wherefore/core/wire';
 import { hashToken } from '../auth/tokens.ts';
 import type { FollowTokens } from '../auth/tokens.ts';
+import { RAREST_LOOK } from '../jobs/backoff.ts';
+import { isFinal } from '../jobs/news.ts';
 import { recordFrom } from '../store/digest.ts';
 import type { Added, Follow, RestoredBrief, Store } from '../store/store.ts';
+import type { NewLink } from '../store/deliveries.ts';
 import { itemsIn } from './lines.ts';
 import type { Item } from './lines.ts';
 import type { Incoming } from './record.ts';
@@ -97,7 +100,16 @@ function complete(read: Incoming, { tokens, now }: ImportOptions): RestoredBrief
       ? read.entry
       : { brief: read.brief, receivedAt: new Date(now()).toISOString(), changes: [] };
   const fresh = (): Follow => ({ revision: 1, hash: hashToken(tokens.create(entry.brief.id, 1)) });
-  return { follow: fresh(), ...entry };
+  return { follow: fresh(), ...entry, ...(read.kind === 'moved' && { links: asked(read.entry, now) }) };
+}
+
+/** Links of which the target is asked how they stand: spread, because all of them come in at once. */
+function asked({ links = [], changes }: Omit<RestoredBrief, 'follow'>, now: () => number): NewLink[] {
+  if (isFinal(changes.at(-1)?.status)) return [...links];
+  return links.map((link) => ({
+    ...link,
+    pollAt: new Date(now() + Math.random() * RAREST_LOOK).toISOString(),
+  }));
 }
 
 /** Says what would become of a brief, without storing it. */

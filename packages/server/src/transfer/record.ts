@@ -1,12 +1,35 @@
 /** One brief with everything that was decided about it, as a line of JSON. */
 import * as z from 'zod/mini';
 import { BriefFormatError, readBrief } from '@wherefore/core/brief/migrate';
+import { LIMITS, statusSchema } from '@wherefore/core/brief';
 import { briefRecordSchema } from '@wherefore/core/wire';
 import type { BriefRecord } from '@wherefore/core/wire';
+import type { NewLink, StoredLink } from '../store/deliveries.ts';
 import type { Follow, NewBrief, RestoredBrief } from '../store/store.ts';
+
+const line = z.string().check(z.minLength(1), z.maxLength(LIMITS.line));
+/** Where the brief is in another system: enough to show it, to ask how it stands, and to hear from it. */
+const linkSchema = z.object({
+  target: line,
+  id: z.string().check(z.minLength(1), z.maxLength(LIMITS.url)),
+  url: z.optional(z.url({ protocol: /^https?$/ }).check(z.maxLength(LIMITS.url))),
+  label: line,
+  state: z.optional(line),
+  status: z.optional(statusSchema),
+  checkedAt: briefRecordSchema.shape.receivedAt,
+});
 
 const recordSchema = z.extend(briefRecordSchema, {
   brief: z.unknown(),
+  targetLinks: z.optional(
+    z.array(linkSchema).check(
+      z.maxLength(100),
+      z.refine(
+        (links) => new Set(links.map(({ target }) => target)).size === links.length,
+        'two for one target',
+      ),
+    ),
+  ),
   follow: z.optional(
     z.object({
       revision: z.int().check(z.minimum(1)),
@@ -22,10 +45,16 @@ export type Incoming =
   | { kind: 'moved'; entry: Omit<RestoredBrief, 'follow'> & { follow?: Follow } };
 
 /** Ends with a line break. Equal records give equal lines. */
-export function lineOf(record: BriefRecord, { revision, hash }: Follow): string {
+export function lineOf(
+  record: BriefRecord,
+  { revision, hash }: Follow,
+  links: readonly StoredLink[],
+): string {
   const { brief, status, receivedAt, updatedAt, version, history } = record;
   const follow = { revision, hash: hash === null ? null : Buffer.from(hash).toString('base64url') };
-  return `${JSON.stringify({ brief, status, receivedAt, updatedAt, version, history, follow })}\n`;
+  const targetLinks = links.map(({ briefId: _briefId, quiet: _quiet, ...link }) => link);
+  const more = targetLinks.length > 0 ? { targetLinks } : {};
+  return `${JSON.stringify({ brief, status, receivedAt, updatedAt, version, history, follow, ...more })}\n`;
 }
 
 /**
@@ -43,14 +72,16 @@ export function readLine(line: string): Incoming {
     const issue = result.error.issues[0];
     throw new BriefFormatError(`${issue?.path.join('.') ?? 'record'}: ${issue?.message ?? 'not valid'}`);
   }
-  const { follow, ...record } = result.data;
+  const { follow, targetLinks: links, ...record } = result.data;
   const { receivedAt } = record;
   const changes = changesIn({ ...record, brief });
-  if (!follow) return { kind: 'moved', entry: { brief, receivedAt, changes } };
+  // JSON has no key without a value, so what is optional is absent.
+  const moved = { brief, receivedAt, changes, ...(links && { links: links as NewLink[] }) };
+  if (!follow) return { kind: 'moved', entry: moved };
   const hash = follow.hash === null ? null : Buffer.from(follow.hash, 'base64url');
   return {
     kind: 'moved',
-    entry: { brief, receivedAt, changes, follow: { revision: follow.revision, hash } },
+    entry: { ...moved, follow: { revision: follow.revision, hash } },
   };
 }
 
