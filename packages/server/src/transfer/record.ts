@@ -48,7 +48,7 @@ export type Incoming =
 export function lineOf(
   record: BriefRecord,
   { revision, hash }: Follow,
-  links: readonly StoredLink[],
+  links: readonly StoredLink[] = [],
 ): string {
   const { brief, status, receivedAt, updatedAt, version, history } = record;
   const follow = { revision, hash: hash === null ? null : Buffer.from(hash).toString('base64url') };
