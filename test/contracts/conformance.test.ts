@@ -360,6 +360,9 @@ describe('the command', () => {
     );
     assert.match(stdout, /\{"id":"[\da-f-]{36}","schemaVersion":1/);
     assert.match(stdout, /← 200\n[^→]*<!doctype html>/);
+    assert.equal(stdout.match(/<!doctype html>/g)?.length, 1, 'the same page is shown once');
+    assert.match(stdout, /← 200, with the same body as under “a new brief gets 201 and a receipt about it”/);
+    assert.match(stdout, /No brief was taken\. Briefs are posted to http:\S+\/v1\/briefs/);
     assert.equal(stdout.match(/^level: /gm)?.length, 1);
     assert.match(stdout, /\nlevel: none\n$/);
   });

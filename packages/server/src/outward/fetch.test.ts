@@ -111,6 +111,50 @@ describe('what does not go out', () => {
     assert.deepEqual(seen, []);
   });
 
+  it('is a host that only looks like a configured one', async (t) => {
+    const { port, seen } = await serve(t);
+    const host = `tickets.example.org:${port}`;
+    const resolve = resolvesTo(['127.0.0.1']);
+    const fetch = open(t, { hosts: [host], rules: { [host]: LOCAL }, resolve });
+    for (const url of [
+      `http://tickets.example.org.:${port}/`,
+      `http://tickets.example.org:${port + 1}/`,
+      `http://tickets.example.org/`,
+      `http://tïckets.example.org:${port}/`,
+      `http://tickets.example.org%2eevil.example:${port}/`,
+      `http://evil.example:${port}/#@tickets.example.org`,
+      `http://evil.example\\@tickets.example.org:${port}/`,
+      `http://0x7f000001:${port}/`,
+      `http://2130706433:${port}/`,
+      `http://127.1:${port}/`,
+      `http://[::ffff:127.0.0.1]:${port}/`,
+    ])
+      await refuses(fetch(new Request(url)), /not a host that the settings/);
+    assert.throws(() => new Request(`http://user:secret@${host}/`), TypeError);
+    assert.deepEqual(seen, []);
+    // Written in another way, it is the same host.
+    for (const url of [`http://TICKETS.Example.ORG:${port}/`, `http://ｔickets.example.org:${port}/`])
+      assert.equal((await fetch(new Request(url))).status, 200);
+  });
+
+  it('is a second host over the connection of a first, even at one address', async (t) => {
+    const { port, seen } = await serve(t);
+    const [one, other] = [`one.example.org:${port}`, `other.example.org:${port}`];
+    const asked: string[] = [];
+    const fetch = open(t, {
+      hosts: [one, other],
+      rules: { [one]: LOCAL, [other]: { allowHttp: true } },
+      resolve: async (name) => {
+        asked.push(name);
+        return [{ address: '127.0.0.1', family: 4 }];
+      },
+    });
+    assert.equal((await fetch(new Request(`http://${one}/`))).status, 200);
+    await refuses(fetch(new Request(`http://${other}/`)), /private network/);
+    assert.deepEqual(asked, ['one.example.org', 'other.example.org']);
+    assert.equal(seen.length, 1);
+  });
+
   it('is a call without encryption, unless it is allowed and stays inside', async (t) => {
     const { port, seen } = await serve(t);
     const host = `tickets.example.org:${port}`;

@@ -53,15 +53,16 @@ export async function conformanceCommand(
   }
   if (!json) out(`Wherefore protocol v1 at ${String(target.url)}`);
   let heading = '';
+  const shown = new Map<string, string>();
   const report = await runConformance(target, {
     told(result) {
       if (json) return;
       if (heading !== result.level) out(`\n${(heading = result.level)}: ${MEANS[result.level]}`);
-      out(describeResult(result));
+      out(describeResult(result, shown));
     },
   });
   if (json) out(JSON.stringify(report, undefined, 2));
-  else out(`\n${summary(report)}`);
+  else out(`\n${summary(report, String(target.url))}`);
   close(report.level);
   return report.level === 'none' ? 1 : 0;
 }
@@ -112,20 +113,39 @@ function splitAt(text: string, sign: string): [string, string?] {
 
 const SIGNS = { passed: '✓', failed: '✗', skipped: '–' };
 
-function describeResult({ name, need, outcome, reason, exchanges }: CheckResult): string {
+function describeResult(
+  { name, need, outcome, reason, exchanges }: CheckResult,
+  shown: Map<string, string>,
+): string {
   const line = `  ${SIGNS[outcome]} ${name}${need === 'should' ? ' (should)' : ''}`;
   if (outcome === 'passed') return line;
   if (outcome === 'skipped') return `${line}: ${reason}`;
-  return [line, `      ${reason}`, ...exchanges.slice(-3).map(describeExchange)].join('\n');
+  return [
+    line,
+    `      ${reason}`,
+    ...exchanges.slice(-3).map((one) => describeExchange(one, name, shown)),
+  ].join('\n');
 }
 
-function describeExchange({ request, answer, failure }: Exchange): string {
+/** @param shown Answers that are on screen already, and under which check: one page of an error is enough. */
+function describeExchange(
+  { request, answer, failure }: Exchange,
+  check: string,
+  shown: Map<string, string>,
+): string {
+  const looks = answer && `${answer.status} ${answer.body}`;
+  const before = looks === undefined ? undefined : shown.get(looks);
+  if (looks !== undefined && answer?.body) shown.set(looks, before ?? check);
   const lines = [
     `→ ${request.method} ${request.url}`,
     ...headerLines(request.headers),
     ...(request.body ? [request.body] : []),
-    ...(answer ? [`← ${answer.status}`, ...headerLines(answer.headers)] : [`← ${failure ?? 'nothing'}`]),
-    ...(answer?.body ? [answer.body] : []),
+    ...(answer && before !== undefined
+      ? [`← ${answer.status}, with the same body as under “${before}”`]
+      : []),
+    ...(answer && before === undefined ? [`← ${answer.status}`, ...headerLines(answer.headers)] : []),
+    ...(answer?.body && before === undefined ? [answer.body] : []),
+    ...(answer ? [] : [`← ${failure ?? 'nothing'}`]),
   ];
   return lines
     .flatMap((line) => line.split('\n'))
@@ -136,7 +156,7 @@ function describeExchange({ request, answer, failure }: Exchange): string {
 const headerLines = (headers: Record<string, string>): string[] =>
   Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
 
-function summary({ results, briefs }: ConformanceReport): string {
+function summary({ results, briefs }: ConformanceReport, url: string): string {
   const failed = (need: string): number =>
     results.filter((result) => result.outcome === 'failed' && result.need === need).length;
   const passed = results.filter(({ outcome }) => outcome === 'passed').length;
@@ -146,6 +166,11 @@ function summary({ results, briefs }: ConformanceReport): string {
   return [
     `${passed} of ${results.length} hold. Not: ${failed('must')} that a server must, ${failed('should')} that it should.`,
     ...missing.map((level) => `Not everything of "${level}" was asked: see – above.`),
+    ...(briefs.length === 0
+      ? [
+          `No brief was taken. Briefs are posted to ${url.replace(/\/+$/, '')}/v1/briefs: does the server answer there?`,
+        ]
+      : []),
     `${briefs.length} test briefs are left there; each request begins with "${MARKER}".`,
   ].join('\n');
 }
