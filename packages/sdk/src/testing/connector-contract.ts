@@ -1,12 +1,13 @@
 import type { Brief } from '@wherefore/core/brief';
-import { ConnectorError, isConnectorError } from '../connectors/connector.ts';
 import type {
   Connection,
   Connector,
   ConnectorContext,
+  ConnectorError,
   InboundRequest,
   TargetState,
 } from '../connectors/connector.ts';
+import { plain, same, secretsOf, timeless, typedError, within } from './connector-checks.ts';
 import {
   ENOUGH,
   HOSTILE,
@@ -134,7 +135,7 @@ export function testConnector<Config>(subject: ConnectorSubject<Config>): Contra
     connection: Connection,
     signal = trial.signal,
   ): Promise<ConnectorError> =>
-    typedError(connection.create(contractDelivery(), signal), secretsOf(connector, trial.target));
+    typedError(connection.create(contractDelivery(), signal), secretsOf(connector, trial.target.config));
 
   promise('takes settings that work, and none that are empty', async ({ target }) => {
     same(connector.config.safeParse(target.config).success, true);
@@ -278,7 +279,7 @@ export function testConnector<Config>(subject: ConnectorSubject<Config>): Contra
   promise('says that the settings are wrong when they are', async (trial) => {
     const { target, signal } = trial;
     if (!target.wrongConfig) return;
-    const secrets = secretsOf(connector, { ...target, config: target.wrongConfig });
+    const secrets = secretsOf(connector, target.wrongConfig);
     const connection = trial.connect(undefined, target.wrongConfig);
     same((await typedError(connection.create(contractDelivery(), signal), secrets)).kind, 'config');
     same(await target.tickets(), []);
@@ -370,76 +371,4 @@ export function testConnector<Config>(subject: ConnectorSubject<Config>): Contra
       same((await typedError(connection.receive(wrong), [])).kind, 'refused');
   });
   return cases;
-}
-
-/** Every form in which a secret of the settings could turn up. */
-function secretsOf<Config>(connector: Connector<Config>, { config }: RunningTarget<Config>): string[] {
-  const settings = config as Record<string, unknown>;
-  const texts = Object.values(settings).filter((value) => typeof value === 'string');
-  const secrets = connector.secrets.flatMap((key) => settings[key] as string | string[] | undefined);
-  return secrets.flatMap((secret) => {
-    if (typeof secret !== 'string') return [];
-    const path = URL.canParse(secret) ? new URL(secret).pathname : '';
-    const signIns = ['', ...texts].map((user) => base64(`${user}:${secret}`));
-    return [secret, ...signIns, ...(path.length > 1 ? [path] : [])];
-  });
-}
-
-const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-
-/** The error of a call, which has to be a {@link ConnectorError} that gives no secret away, however it is printed. */
-async function typedError(call: Promise<unknown>, secrets: readonly string[]): Promise<ConnectorError> {
-  const error = await call.then(
-    (value) => {
-      throw new Error(`Expected a ConnectorError, got ${JSON.stringify(value)}`);
-    },
-    (reason: unknown) => reason,
-  );
-  if (!isConnectorError(error)) throw error;
-  const printed = print(error);
-  if (secrets.some((secret) => printed.includes(secret))) throw new Error('The error holds a secret');
-  if (!error.message.trim()) throw new Error('The error has no message');
-  return error;
-}
-
-function print(error: unknown): string {
-  if (!(error instanceof Error)) return JSON.stringify(error) ?? '';
-  return [String(error), error.stack, JSON.stringify(error), print(error.cause)].join('\n');
-}
-
-/** A state without its time, which has to be one in UTC when it is there. */
-function timeless({ at, ...state }: TargetState): TargetState {
-  if (at !== undefined && new Date(at).toISOString() !== at) throw new Error(`${at} is no time in UTC`);
-  return state;
-}
-
-/** Fails what would never end. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`It went on for ${milliseconds} ms`)), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Words as they are read: without the marks that keep them from being markup. */
-const plain = (text: string): string => text.replace(/[\s\u200b\\>]+/g, ' ').toLowerCase();
-
-/** Compared as JSON, keys in any order. */
-function same(actual: unknown, expected: unknown, what = ''): void {
-  const [got, wanted] = [sorted(actual), sorted(expected)];
-  if (got !== wanted)
-    throw new Error(`${what && `${what}: `}expected ${wanted ?? 'undefined'}, got ${got ?? 'undefined'}`);
-}
-
-function sorted(value: unknown): string | undefined {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
 }

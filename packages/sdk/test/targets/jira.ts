@@ -187,7 +187,7 @@ function create(asked: Asked, issues: Issue[], cloud: boolean): object {
       throw invalid({ [name]: 'Operation value must be an Atlassian Document' });
     else if (name === 'customfield_10020' && JSON.stringify(value).length > 32_767)
       throw invalid({ [name]: 'The entered text is too long' });
-    else if (/^customfield_1001/.test(name) && (typeof value !== 'string' || value.length > 255))
+    else if (name.startsWith('customfield_1001') && (typeof value !== 'string' || value.length > 255))
       throw invalid({ [name]: 'Too long' });
   }
   const { id, key } = add(issues, fields);

@@ -1,11 +1,14 @@
 /** Real sockets: what may go out goes out, and everything else never reaches a server. */
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
+import { createSecureServer } from 'node:http2';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { ConnectorError } from '@wherefore/sdk/connectors';
+import { cert, key } from '../../../sdk/test/targets/mail-certificate.ts';
+import { trustTestCertificate } from '../../../sdk/test/targets/mail.ts';
 import { outward } from './fetch.ts';
 import type { OutwardOptions } from './fetch.ts';
 
@@ -72,6 +75,26 @@ describe('calling out', () => {
     assert.equal(answer.status, 422);
     assert.equal(answer.headers.get('x-two'), 'a, b');
     assert.deepEqual(await answer.json(), { method: 'PATCH', authorization: 'Bearer x', host, body: 'é' });
+  });
+
+  it('checks the certificate, and speaks HTTP/1.1 also where HTTP/2 is offered', async (t) => {
+    const seen: string[] = [];
+    const server = createSecureServer({ key, cert, allowHTTP1: true }, (request, response) => {
+      seen.push(request.httpVersion);
+      response.end('ok');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    t.after(() => server.close());
+    const { port } = server.address() as AddressInfo;
+    const [host, other] = [`mail.example.org:${port}`, `other.example.org:${port}`];
+    const rules = { [host]: { allowPrivate: true }, [other]: { allowPrivate: true } };
+    const options = { hosts: [host, other], rules, resolve: resolvesTo(['127.0.0.1']) };
+    await refuses(open(t, options)(new Request(`https://${host}/`)), /certificate that is not trusted/);
+    trustTestCertificate();
+    const fetch = open(t, options);
+    assert.equal(await (await fetch(new Request(`https://${host}/`))).text(), 'ok');
+    await refuses(fetch(new Request(`https://${other}/`)), /certificate that is not trusted/);
+    assert.deepEqual(seen, ['1.1']);
   });
 
   it('takes an answer without a body', async (t) => {

@@ -118,10 +118,13 @@ export function outward({
       callback(error as Error, null);
       return;
     }
-    buildConnector({ timeout: CONNECT_TIMEOUT, lookup, rejectUnauthorized: true })(options, callback);
+    const settings = { timeout: CONNECT_TIMEOUT, lookup, rejectUnauthorized: true, allowH2: false };
+    buildConnector(settings)(options, callback);
   };
   const agent = new Agent({
     connect: connectChecked,
+    // One connection speaks for one host; every target knows HTTP/1.1.
+    allowH2: false,
     headersTimeout: timeout,
     bodyTimeout: timeout,
     maxResponseSize: maxAnswer,

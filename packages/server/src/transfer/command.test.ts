@@ -236,7 +236,7 @@ describe('wherefore import', () => {
       'two links for one target',
       JSON.stringify({
         ...whole,
-        targetLinks: Array(2).fill({ target: 'a', id: '1', label: '1', checkedAt: at }),
+        targetLinks: ['1', '2'].map((id) => ({ target: 'a', id, label: id, checkedAt: at })),
       }),
       /targetLinks: two for one target/,
     ],
