@@ -5,6 +5,7 @@ import { fill } from '@wherefore/core/text';
 import type { IntakeMessages } from '@wherefore/core/text';
 import type { Receipt } from '@wherefore/core/wire';
 import type { Delivery } from '@wherefore/sdk/outbox';
+import { dateAndTime } from '@wherefore/ui';
 import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
 import { laterView } from './later-view.ts';
@@ -186,9 +187,7 @@ export function receivedView(conversation: Conversation): TemplateResult {
   const { receipt, brief } = state;
   if (!receipt) return html``;
   const link = followLink(receipt, t.follow, 'button primary');
-  const date = new Intl.DateTimeFormat(state.language, { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(receipt.receivedAt),
-  );
+  const date = dateAndTime(receipt.receivedAt, state.language);
   return html`
     <div class="delivery received">
       ${tick}
@@ -216,7 +215,7 @@ export function receivedView(conversation: Conversation): TemplateResult {
       </div>
       ${
         outgoing.wipe
-          ? html`<p class="muted">
+          ? html`<p class="muted shared">
               ${button('quiet', texts.delivery.shared, () => outgoing.forgetThisDevice())}
               ${texts.delivery.sharedHelp}
             </p>`
