@@ -12,7 +12,8 @@ test('cuts the thing out of a Dutch wish, as it fits in "Stel dat je {…} had"'
     'nieuwe printer graag': 'een nieuwe printer',
     'Wij hebben een oproepapp nodig': 'een oproepapp',
     'Kunnen we een tillift krijgen op afdeling 4?': 'een tillift op afdeling 4',
-    'Kunnen we alsjeblieft een tweede bladderscan krijgen voor de nachtploeg': 'een tweede bladderscan voor de nachtploeg',
+    'Kunnen we alsjeblieft een tweede bladderscan krijgen voor de nachtploeg':
+      'een tweede bladderscan voor de nachtploeg',
     'graag een digibord voor lokaal 2.14': 'een digibord voor lokaal 2.14',
     'Graag een digibord. Het oude is stuk': 'een digibord',
     'er is geen dashboard': 'een dashboard',

@@ -90,7 +90,10 @@ export function meansPhrase(
     .trim();
   const found = whole.replace(cutting.absent, '');
   const [first = ''] = trim(found, cutting.openings).split(cutting.ends, 1);
-  const phrase = trim(first.replace(/ (?:nodig|krijgen|hebben) (?=voor|tot|in|op|om|bij)/i, ' '), cutting.closings);
+  const phrase = trim(
+    first.replace(/ (?:nodig|krijgen|hebben) (?=voor|tot|in|op|om|bij)/i, ' '),
+    cutting.closings,
+  );
   if (
     (found === whole && cutting.denied.test(whole)) ||
     phrase.length < 2 ||

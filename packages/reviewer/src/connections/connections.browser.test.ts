@@ -110,7 +110,9 @@ describe('<wherefore-connections>', function () {
     const { el } = await open(desk);
     await expand(el);
     const [waits, failed] = all(el, '.stuck li').map(text);
-    expect(waits).to.contain(fill(nl.paused, { title: 'TOPdesk' })).and.not.contain('401');
+    expect(waits)
+      .to.contain(fill(nl.paused, { title: 'TOPdesk' }))
+      .and.not.contain('401');
     expect(failed).to.contain('answered 400');
   });
 

@@ -188,7 +188,11 @@ export class Connections extends BaseElement {
       await this.focusOn('#stuck');
       await this.refresh();
       // For the eye too: while its connection stands still, it stays in the list.
-      this.#say(delivery.id, true, fill(deliveryTexts[this.screenLanguage].retried, { title: delivery.title }));
+      this.#say(
+        delivery.id,
+        true,
+        fill(deliveryTexts[this.screenLanguage].retried, { title: delivery.title }),
+      );
     });
 
   /** One press at a time; what it came to stands beside the button. */

@@ -5,7 +5,6 @@ import { fill } from '@wherefore/core/text';
 import type { IntakeMessages } from '@wherefore/core/text';
 import type { Receipt } from '@wherefore/core/wire';
 import type { Delivery } from '@wherefore/sdk/outbox';
-import { dateAndTime } from '@wherefore/ui';
 import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
 import { laterView } from './later-view.ts';
@@ -187,7 +186,11 @@ export function receivedView(conversation: Conversation): TemplateResult {
   const { receipt, brief } = state;
   if (!receipt) return html``;
   const link = followLink(receipt, t.follow, 'button primary');
-  const date = dateAndTime(receipt.receivedAt, state.language);
+  // The day before the month, as on the follow page.
+  const date = new Intl.DateTimeFormat(state.language === 'en' ? 'en-GB' : 'nl', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(new Date(receipt.receivedAt));
   return html`
     <div class="delivery received">
       ${tick}
