@@ -151,7 +151,7 @@ describe('the intake with a transport of the page, on a backend of another make'
     // The first token had expired.
     assert.deepEqual([posts(), desk.tokens], [2, 2]);
     const text = await textOf(page, 'wherefore-intake');
-    assert.match(text, /Received on November 21, 2026/);
+    assert.match(text, /Received on 21 November 2026/);
     assert.doesNotMatch(text, /\blink\b|Follow your request/i);
     assert.equal(await page.locator('wherefore-intake a').count(), 0);
     assert.deepEqual(JSON.parse(await page.title()), {

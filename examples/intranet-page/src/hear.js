@@ -45,6 +45,8 @@ class HearPage extends LitElement {
       border: 1.5px solid var(--edge);
       border-radius: var(--radius);
       background: var(--ground);
+      field-sizing: content;
+      min-height: 6rem;
       font: 1.3rem/1.6 var(--font-words);
     }
     label {

@@ -14,10 +14,11 @@ export const base = css`
   [hidden] {
     display: none !important;
   }
+  /* Not inherited: what is inside a <details> would get the box of a part that no selector reaches. */
   *,
   ::before,
   ::after {
-    box-sizing: inherit;
+    box-sizing: border-box;
   }
   h1,
   h2,

@@ -72,12 +72,12 @@ export const defaultFlow: FlowDefinition = {
       text: {
         nl: {
           ask: 'Stel dat je {means} had. Wat gaat er dan beter?',
-          plain: 'Stel dat het er morgen is. Wat gaat er dan beter?',
+          plain: 'Stel dat dit morgen geregeld is. Wat gaat er dan beter?',
           hint: 'Voor jou, voor je collega’s of voor de mensen die je helpt.',
         },
         en: {
           ask: 'Say you had {means}. What would go better?',
-          plain: 'Say you had it tomorrow. What would go better?',
+          plain: 'Say this was sorted tomorrow. What would go better?',
           hint: 'For you, for your colleagues or for the people you help.',
         },
       },

@@ -25,14 +25,14 @@ const NAMES = /^(?:excel|word|teams|slack|google|outlook|dropbox|trello|whatsapp
 
 const en: Cutting = {
   openings:
-    /^(?:(?:and|so|but|also|hi|please|pls|maybe|perhaps|really|just|request|we|i|i'd|we'd|i'm|there|it|(?:would|can|could|is|are|am)(?= (?:we|i|you|there|it|like|love|need|get|have|looking|a|an|please)\b)|want|need|like|love|wish|suggest|looking for|missing|us|me|order|buy|get|have|give (?:me|us)(?= (?:a|an|\w+s)\b)|add|provide|introduce|implement|propos(?:e|al)|requesting|create|set up|install|any|how about|what about|let's|handy|nice|great|be|had)[,:]? |to (?:have|get|buy|add) )/i,
+    /^(?:(?:and|so|but|also|hi|please|pls|maybe|perhaps|really|just|request|we|i|i'd|we'd|i'm|there|it|(?:would|can|could|is|are|am)(?= (?:we|i|you|there|it|like|love|need|get|have|looking|a|an|please)\b)|want|need|like|love|wish|suggest|looking for|missing|us|me|you(?= (?:build|make|add|get|give|create|provide|install)\b)|build|make(?= an? )|order|buy|get|have|give (?:me|us)(?= (?:a|an|\w+s)\b)|add|provide|introduce|implement|propos(?:e|al)|requesting|create|set up|install|any|how about|what about|let's|handy|nice|great|be|had)[,:]? |to (?:have|get|buy|add) )/i,
   closings:
     / (?:please|pls|plz|asap|thanks|thank you|too|as well|now|today|instead|needed|wanted|would be \w+)$/i,
-  ends: /[,;:.!?\n]|\s(?:so|because|since|but|in order to|when|if|as|then|until|like)\s/i,
+  ends: /[;:!?\n]|[,.](?!\d)|\s(?:so|because|since|but|in order to|when|if|as|then|until|like)\s/i,
   absent: /^(?:there(?:'s| is| are)|we have|i have|we are missing|missing) (?:no |not an? )?/i,
   denied: /\b(?:no|not|never|without|\w+n't|cannot)\b/i,
   unfit:
-    /^(?:to|for|if|that|it|this|what|how|why|who|when|where|someone|let|make|allow|enable|show|send|link|move|replace|remove|rename|improve|export|import|connect|integrate|print|put|give|see|know|able|possible|use|change|update|hide|sort|filter|search|support|merge|share|fix|own|as|expose|extend|switch|sync|im|somebody|chance)\b|\b(?:i|we|you|they|he|she|is|are|was|were|can|could|should|would|will|must|shall|has|have|had|needs?|shows|gets|decided|to (?:the|our|my|be))\b|^(?:a|an|the|our)$/i,
+    /^(?:to|for|if|that|it|this|what|how|why|who|when|where|someone|let|make|allow|enable|show|send|link|move|replace|remove|rename|improve|export|import|connect|integrate|print|put|give|see|know|able|possible|use|change|update|hide|sort|filter|search|support|merge|share|fix|own|as|expose|extend|switch|sync|im|somebody|chance)\b|\b(?:i|we|you|they|he|she|is|are|was|were|can|could|should|would|will|must|shall|has|have|had|needs?|wants?|shows|gets|decided|to (?:the|our|my|be))\b|^(?:a|an|the|our)$/i,
   complete:
     /^(?:an?|the|our|my|your|one|two|three|\d+|more|extra|some|another|access|support|software|training|help|wifi|online|dark|single|self|all)\b/i,
   after: /\s(?:for|of|on|in|at|with|that|which|to|from|by|about|where|between)\s/i,
@@ -42,10 +42,10 @@ const en: Cutting = {
 
 const nl: Cutting = {
   openings:
-    /^(?:(?:en|dus|maar|ook|hoi|graag|aub|svp|misschien|echt|gewoon|nou|eindelijk|eens|dringend|vandaag|nog|om|verzoek(?:en)?|aanvraag|idee|we|wij|ik|er|dan|jullie|u|je|willen|wil|zoek|zoeken|mis|missen|heb|hebben|is|zijn|(?:kan|kunnen|mag|mogen|zou|zouden)(?= (?:ik|we|wij|er|jullie|u|je|graag|een)\b)|komt|nodig|behoefte aan|aanschaf van|geef (?:me|mij|ons)|koop|maak|liever)[,:]? )/i,
+    /^(?:(?:en|dus|maar|ook|hoi|graag|aub|svp|alstublieft|alsjeblieft|misschien|echt|gewoon|nou|eindelijk|eens|dringend|vandaag|nog|om|verzoek(?:en)?|aanvraag|idee|we|wij|ik|er|dan|jullie|u|je|willen|wil|zoek|zoeken|mis|missen|heb|hebben|is|zijn|(?:kan|kunnen|mag|mogen|zou|zouden)(?= (?:ik|we|wij|er|jullie|u|je|graag|een)\b)|komt|nodig|behoefte aan|aanschaf van|geef (?:me|mij|ons)|koop|maak|liever)[,:]? )/i,
   closings:
     / (?:graag|aub|svp|alstublieft|alsjeblieft|nodig|hebben|krijgen|komen|willen|kopen|bestellen|toevoegen|voorzien|zou .{1,30}|ook|asap|erbij|aan te schaffen)$/i,
-  ends: /[,;:.!?\n]|\s(?:zodat|opdat|omdat|want|maar|waardoor|wanneer|dan|zoals|als)\s/i,
+  ends: /[;:!?\n]|[,.](?!\d)|\s(?:zodat|opdat|omdat|want|maar|waardoor|wanneer|dan|zoals|als)\s/i,
   absent:
     /^(?:er (?:is|zijn|bestaan?)|wij? hebben|ik heb|er ontbreekt|ik mis|we missen) (?:nog )?(?:geen )?/i,
   denied: /\b(?:geen|niet|nooit|zonder|nergens)\b/i,
@@ -90,7 +90,10 @@ export function meansPhrase(
     .trim();
   const found = whole.replace(cutting.absent, '');
   const [first = ''] = trim(found, cutting.openings).split(cutting.ends, 1);
-  const phrase = trim(first.replace(/ nodig (?=voor|tot|in|op|om)/i, ' '), cutting.closings);
+  const phrase = trim(
+    first.replace(/ (?:nodig|krijgen|hebben) (?=voor|tot|in|op|om|bij)/i, ' '),
+    cutting.closings,
+  );
   if (
     (found === whole && cutting.denied.test(whole)) ||
     phrase.length < 2 ||

@@ -36,8 +36,9 @@ export interface DeliveryMessages {
   since: string;
   targetGood: string;
   targetPaused: string;
-  /** `{count}` briefs wait, or did not arrive. */
+  /** `{count}` briefs are on their way, wait for a connection that has stopped, or did not arrive. */
   targetWaiting: string;
+  targetHeld: string;
   targetDead: string;
   test: string;
   testing: string;
@@ -86,6 +87,7 @@ export const deliveryTexts: Texts<DeliveryMessages> = {
     targetGood: 'Hier komt alles aan.',
     targetPaused: 'Deze koppeling staat stil.',
     targetWaiting: 'Onderweg: {count}',
+    targetHeld: 'Wacht tot de koppeling werkt: {count}',
     targetDead: 'Niet aangekomen: {count}',
     test: 'Test de koppeling',
     testing: 'Bezig met testen…',
@@ -126,6 +128,7 @@ export const deliveryTexts: Texts<DeliveryMessages> = {
     targetGood: 'Everything arrives here.',
     targetPaused: 'This connection has stopped.',
     targetWaiting: 'On the way: {count}',
+    targetHeld: 'Waiting until it works: {count}',
     targetDead: 'Not delivered: {count}',
     test: 'Test this connection',
     testing: 'Testing…',

@@ -12,10 +12,7 @@ export const briefStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.4rem 0.5rem;
-  }
-  .line-up span:has(+ .from)::after {
-    content: ' ·' / '';
+    gap: 0.4rem 1rem;
   }
   .columns {
     display: grid;

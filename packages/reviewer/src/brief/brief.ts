@@ -125,7 +125,7 @@ export class BriefView extends BaseElement {
       <p class="line-up muted">
         ${pill(record.status, language)}
         <span>${fill(deskTexts[language].receivedOn, { date: longDate(record.receivedAt, language) })}</span>
-        ${from.map((each) => html`<span class="from">${each}</span>`)}
+        ${from.map((each) => html`<span>${each}</span>`)}
       </p>
       <div class="columns">
         <div class="story">

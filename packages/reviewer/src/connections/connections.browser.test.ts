@@ -77,6 +77,10 @@ describe('<wherefore-connections>', function () {
       const targets = all(el, '.targets li').map(text);
       expect(targets[0]).to.contain(fill(texts.targetDead, { count: 3 }));
       expect(targets[1]).to.contain(texts.targetPaused).and.contain('the sign-in is wrong');
+      expect(targets[0]).to.contain(fill(texts.targetWaiting, { count: 1 }));
+      expect(targets[1])
+        .to.contain(fill(texts.targetHeld, { count: 2 }))
+        .and.not.contain(fill(texts.targetWaiting, { count: 2 }));
       expect(targets[2]).to.contain(texts.targetGood);
       const [first] = all(el, '.stuck li');
       expect(text(first)).to.contain('Vraag 1').and.contain('GitHub answered 500');
@@ -123,6 +127,31 @@ describe('<wherefore-connections>', function () {
       await expect(el).to.be.accessible();
     });
   }
+
+  it('says why a connection has stopped once, not at everything that waits for it', async () => {
+    const desk = troubled();
+    const paused = { state: 'waiting', paused: true, title: 'TOPdesk', reason: 'answered 401' } as const;
+    desk.stuck = [deliveryOf('1', paused), deliveryOf('2', { title: 'TOPdesk', reason: 'answered 400' })];
+    const { el } = await open(desk);
+    await expand(el);
+    const [waits, failed] = all(el, '.stuck li').map(text);
+    expect(waits)
+      .to.contain(fill(nl.paused, { title: 'TOPdesk' }))
+      .and.not.contain('401');
+    expect(failed).to.contain('answered 400');
+  });
+
+  it('shows that it was sent again where it stays in the list', async () => {
+    const desk = troubled();
+    const row = deliveryOf('1', { state: 'waiting', paused: true, title: 'TOPdesk' });
+    desk.stuck = [row];
+    desk.retryDelivery = async () => row;
+    const { el } = await open(desk);
+    await expand(el);
+    one(el, '.stuck button').click();
+    await waitUntil(() => text(one(el, '.stuck .result')) === fill(nl.retried, { title: 'TOPdesk' }));
+    await expect(el).to.be.accessible();
+  });
 
   it('tests a connection and says what came of it, beside the button and aloud', async () => {
     const { el, desk } = await open();

@@ -21,7 +21,7 @@ export const connectionsStyles = css`
   }
   .panel {
     display: grid;
-    gap: 1.5rem;
+    gap: 2.25rem;
     margin-block-end: 1.75rem;
     padding: clamp(1rem, 3cqi, 1.75rem);
     border: 1px solid var(--line);

@@ -199,10 +199,15 @@ export class Connections extends BaseElement {
       const again = await gateway.retryDelivery?.(delivery.id);
       if (!again) return;
       this.stuck = this.stuck?.filter(({ id }) => id !== delivery.id);
-      this.announce(fill(deliveryTexts[this.screenLanguage].retried, { title: delivery.title }));
       this.dispatchEvent(new DeliveryRetriedEvent(again));
       await this.focusOn('#stuck');
       await this.refresh();
+      // For the eye too: while its connection stands still, it stays in the list.
+      this.#say(
+        delivery.id,
+        true,
+        fill(deliveryTexts[this.screenLanguage].retried, { title: delivery.title }),
+      );
     });
 
   /** One press at a time; what it came to stands beside the button. */

@@ -29,12 +29,12 @@ export function renderTarget(
   const { target: name, title, paused, waiting, dead } = target;
   const testing = busy === name;
   const counts = [
-    waiting > 0 && fill(texts.targetWaiting, { count: waiting }),
+    waiting > 0 && fill(paused ? texts.targetHeld : texts.targetWaiting, { count: waiting }),
     dead > 0 && fill(texts.targetDead, { count: dead }),
   ].filter((text) => text !== false);
   return html`<li>
     <div>
-      <p><strong>${title}</strong> <span class="muted">${name}</span></p>
+      <p><strong>${title}</strong> ${title.includes(name) ? nothing : html`<span class="muted">${name}</span>`}</p>
       <p class=${paused ? '' : 'muted'}>${paused ? texts.targetPaused : counts.length === 0 ? texts.targetGood : nothing}</p>
       ${why({ reason: paused })}
       ${counts.map((text) => html`<p class="muted">${text}</p>`)}
@@ -77,7 +77,7 @@ function retryAllButton(
   </button>`;
 }
 
-/** One delivery that is stuck: which brief, why, and a retry. */
+/** One delivery that is stuck: which brief, why, and a retry. Why a connection has stopped stands at the connection. */
 export function renderStuck(
   delivery: DeliveryRecord,
   {
@@ -93,7 +93,7 @@ export function renderStuck(
     <div>
       <p><a class="words" href=${addressOf(briefId)}>${request}</a></p>
       <p>${sentence(delivery, language)}</p>
-      ${why(delivery)}
+      ${delivery.paused ? nothing : why(delivery)}
       ${attempts > 0 ? html`<p class="muted">${fill(deliveryTexts[language].since, { date })}</p>` : nothing}
     </div>
     ${onRetry ? retryButton(delivery, language, busy === id, onRetry) : nothing} ${result(results.get(id))}

@@ -26,7 +26,7 @@ export const deskStyles = css`
     gap: 0 0.75rem;
   }
   .me .quiet {
-    margin-inline-end: -0.6em;
+    padding-inline: 0;
     font-size: 0.9375rem;
   }
   .empty {

@@ -68,8 +68,10 @@ export class Elsewhere extends BaseElement {
     const language = this.screenLanguage;
     const stuck = isStuck(delivery);
     return html`<li class=${stuck ? 'stuck' : 'waiting'}>
-      <p class=${stuck ? '' : 'muted'}>${sentence(delivery, language)}</p>
-      ${why(delivery)}
+      <div>
+        <p class=${stuck ? '' : 'muted'}>${sentence(delivery, language)}</p>
+        ${why(delivery)}
+      </div>
       ${
         stuck && this.gateway?.retryDelivery
           ? retryButton(delivery, language, this.busyId === delivery.id, this.#onRetry)

@@ -186,9 +186,11 @@ export function receivedView(conversation: Conversation): TemplateResult {
   const { receipt, brief } = state;
   if (!receipt) return html``;
   const link = followLink(receipt, t.follow, 'button primary');
-  const date = new Intl.DateTimeFormat(state.language, { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(receipt.receivedAt),
-  );
+  // The day before the month, as on the follow page.
+  const date = new Intl.DateTimeFormat(state.language === 'en' ? 'en-GB' : 'nl', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(new Date(receipt.receivedAt));
   return html`
     <div class="delivery received">
       ${tick}
@@ -216,7 +218,7 @@ export function receivedView(conversation: Conversation): TemplateResult {
       </div>
       ${
         outgoing.wipe
-          ? html`<p class="muted">
+          ? html`<p class="muted shared">
               ${button('quiet', texts.delivery.shared, () => outgoing.forgetThisDevice())}
               ${texts.delivery.sharedHelp}
             </p>`

@@ -168,11 +168,17 @@ export const playbackStyles = css`
     gap: 0.6rem;
     margin: 1.5rem 0 1.75rem;
   }
-  .received .actions {
-    margin-inline-start: -0.6em;
+  .delivery .actions {
+    column-gap: 1.25rem;
+  }
+  .delivery .quiet {
+    padding-inline: 0;
   }
   .follow p {
     flex-basis: 100%;
+  }
+  .shared button {
+    display: flex;
   }
   h3 {
     font-size: 1.0625rem;

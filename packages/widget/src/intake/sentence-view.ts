@@ -60,7 +60,9 @@ function piece(conversation: Conversation, stretch: Stretch, later: readonly Str
   const gone = removed && start < removed.end && removed.end <= end ? removed.end - start : undefined;
   const cut = gone === undefined || span ? words.length : gone;
   return [
-    span ? mark(conversation, span, words, !later.some((other) => other.span === span)) : words.slice(0, cut),
+    span && words.trim()
+      ? mark(conversation, span, words, !later.some((other) => other.span === span))
+      : words.slice(0, cut),
     gone === undefined ? nothing : undo(conversation, removed!),
     words.slice(cut),
   ];
@@ -69,6 +71,8 @@ function piece(conversation: Conversation, stretch: Stretch, later: readonly Str
 function mark(conversation: Conversation, span: Span, words: string, last: boolean): TemplateResult {
   const { texts, choosing } = conversation;
   const { kind, start } = span;
+  // A pen stroke starts at a word: after a mark that breaks off at the end of a line, the space alone would be a stub.
+  const inner = words.trimStart();
   const name = texts.kinds[kind];
   const choose = (): void => conversation.choose(span);
   const press = (event: KeyboardEvent): void => {
@@ -78,7 +82,7 @@ function mark(conversation: Conversation, span: Span, words: string, last: boole
   };
   // Not a <button>: those can't break over lines, and a mark is often half a sentence.
   // The name stands once, at the end of a mark that another one cuts in two, and the way to be rid of it beside it.
-  return html`<span class="mark ${kind}" part="mark ${kind}"
+  return html`${words.slice(0, words.length - inner.length)}<span class="mark ${kind}" part="mark ${kind}"
     ><span
       role="button"
       tabindex="0"
@@ -86,7 +90,7 @@ function mark(conversation: Conversation, span: Span, words: string, last: boole
       aria-expanded=${choosing === span}
       @click=${choose}
       @keydown=${press}
-      >${words}<span class="visually-hidden">, ${name}. ${texts.change}</span></span
+      >${inner}<span class="visually-hidden">, ${name}. ${texts.change}</span></span
     >${
       last
         ? html`<span class="tag"
