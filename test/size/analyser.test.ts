@@ -38,7 +38,7 @@ const CEILINGS: [name: string, code: string, ceiling: number][] = [
   ['both languages', `export { analyze } from 'needs/index.ts';`, 14_600],
   ['Dutch alone', alone('nl'), 10_300],
   ['English alone', alone('en'), 10_250],
-  ['the words for a means', `export { meansPhrase } from 'needs/phrase.ts';`, 2_250],
+  ['the words for a means', `export { enPhrase, meansPhrase, nlPhrase } from 'needs/index.ts';`, 2_250],
 ];
 
 for (const [name, code, ceiling] of CEILINGS) {

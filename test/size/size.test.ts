@@ -5,9 +5,9 @@ import { sizes } from './sizes.ts';
 
 /** Ceilings in bytes, gzip -9. Raised only in the commit that needs it, which says why. */
 const CEILINGS: Record<string, number> = {
-  'first question': 15_000,
+  'first question': 11_100,
   // The goal is 42,000: see docs/figures.md for where the rest is. This holds what is there now.
-  'whole intake flow': 47_500,
+  'whole intake flow': 46_200,
 };
 
 describe('what a browser has to load', () => {

@@ -1,7 +1,7 @@
 // A look inside: what the analyser hears in a sentence, by which cue, and which question would follow.
 import { css, html, LitElement, nothing } from 'lit';
 import { defaultFlow, nextQuestion, startFlow, stretches } from '@wherefore/core/flow';
-import { analyze, meansPhrase } from '@wherefore/core/needs';
+import { analyze, enPhrase, meansPhrase, nlPhrase } from '@wherefore/core/needs';
 import { explanations } from '@wherefore/core/needs/explanations';
 import { fill, intakeTexts } from '@wherefore/core/text';
 import { foundation, languageOf } from '@wherefore/ui';
@@ -136,7 +136,7 @@ class HearPage extends LitElement {
     const state = { ...startFlow('hear', language), request: words, analysis };
     const question = nextQuestion(state, defaultFlow);
     const means = analysis.spans.find(({ kind }) => kind === 'means');
-    const phrase = means && meansPhrase(words, means, language);
+    const phrase = means && meansPhrase(words, means, language === 'nl' ? nlPhrase : enPhrase);
     const text = question?.text[language];
     return html`
       <p class="sentence words">

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { briefSchema } from '@wherefore/core/brief';
 import { flowDefinitionSchema } from '@wherefore/core/flow-schema';
+import { nlPhrase, withPhrases } from '@wherefore/core/needs';
 import type { Analysis, Span } from '@wherefore/core/needs';
 import {
   defaultFlow,
@@ -35,7 +36,12 @@ function marked(text: string, words: Partial<Record<Span['kind'], string>>): Ana
     urgency: false,
     measurable: false,
   };
-  return { language: 'nl', spans, signals: { ...signals, vague: spans.length === 0, privateData: [] } };
+  const vague = spans.length === 0;
+  return withPhrases(
+    { language: 'nl', spans, signals: { ...signals, vague, privateData: [] } },
+    text,
+    nlPhrase,
+  );
 }
 
 /** Plays events from a fresh conversation and gives the last state. */

@@ -1,5 +1,4 @@
 import type { SpanKind } from '../brief/brief.ts';
-import { meansPhrase } from '../needs/phrase.ts';
 import type { Span } from '../needs/types.ts';
 import { marksOf } from './marks.ts';
 import type { FlowState } from './state.ts';
@@ -41,13 +40,11 @@ const TIE = /^(?:want|omdat|maar|en|dus|zodat|doordat|because|since|but|and|so t
  * The words of a mark, verbatim. Of a means only the thing itself where it can be cut out: "een intranet" out of
  * "we willen een intranet".
  */
-export function wordsOf(state: Pick<FlowState, 'request' | 'analysis' | 'language'>, span: Span): string {
+export function wordsOf(state: Pick<FlowState, 'request'>, span: Span): string {
   const words = state.request.slice(span.start, span.end).trim();
   // The little word that tied it to the sentence before means nothing by itself.
   if (span.kind !== 'means') return words.replace(TIE, '');
-  const language =
-    state.analysis && state.analysis.language !== 'und' ? state.analysis.language : state.language;
-  const phrase = meansPhrase(state.request, span, language);
+  const { phrase } = span;
   // The phrase is made to fit into a question and may have got an article; only what was really said counts here.
   const at = phrase ? words.toLowerCase().indexOf(phrase.toLowerCase()) : -1;
   return phrase && at >= 0 ? words.slice(at, at + phrase.length) : words;

@@ -36,7 +36,9 @@ export function toBrief(state: FlowState, context: Context): Brief {
     const { meansFirst, workaround, urgency, measurable, vague } = analysis.signals;
     brief.analysis = {
       language: analysis.language,
-      spans: analysis.spans.slice(0, LIMITS.spans).map((span) => ({ ...span })),
+      spans: analysis.spans
+        .slice(0, LIMITS.spans)
+        .map(({ kind, start, end, cue, confidence }) => ({ kind, start, end, cue, confidence })),
       signals: { meansFirst, workaround, urgency, measurable, vague },
     };
     if (state.corrections.length) brief.analysis.corrections = state.corrections.map((c) => ({ ...c }));

@@ -5,6 +5,8 @@
 import { pairs, phrases, tags, weights, words } from './en-data.ts';
 import type { LanguagePack } from './types.ts';
 
+export { enPhrase } from './en-phrase.ts';
+
 export const en: LanguagePack = {
   language: 'en',
   tags,

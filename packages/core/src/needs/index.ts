@@ -7,7 +7,10 @@ import type { Analysis, AnalyzeOptions } from './types.ts';
 export { createAnalyzer } from './analyzer.ts';
 export { en } from './en.ts';
 export { nl } from './nl.ts';
-export { meansPhrase } from './phrase.ts';
+export { enPhrase } from './en-phrase.ts';
+export { nlPhrase } from './nl-phrase.ts';
+export { meansPhrase, withPhrases } from './phrase.ts';
+export type { PhraseRules } from './phrase.ts';
 export type {
   Analysis,
   AnalyzeOptions,

@@ -6,6 +6,8 @@
 import { pairs, phrases, tags, weights, words } from './nl-data.ts';
 import type { LanguagePack } from './types.ts';
 
+export { nlPhrase } from './nl-phrase.ts';
+
 export const nl: LanguagePack = {
   language: 'nl',
   tags,

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { meansPhrase } from './phrase.ts';
-import type { Language } from './types.ts';
+import { enPhrase } from './en-phrase.ts';
+import { nlPhrase } from './nl-phrase.ts';
+import { meansPhrase, withPhrases } from './phrase.ts';
+import type { PhraseRules } from './phrase.ts';
+import { analyze } from './index.ts';
 
-const phrase = (language: Language, text: string) =>
-  meansPhrase(text, { start: 0, end: text.length }, language);
+const phrase = (rules: PhraseRules, text: string) => meansPhrase(text, { start: 0, end: text.length }, rules);
 
 test('cuts the thing out of a Dutch wish, as it fits in "Stel dat je {…} had"', () => {
   const cases: Record<string, string | null> = {
@@ -25,7 +27,7 @@ test('cuts the thing out of a Dutch wish, as it fits in "Stel dat je {…} had"'
     'Ik wil geen training': null,
     '': null,
   };
-  for (const [text, wanted] of Object.entries(cases)) assert.equal(phrase('nl', text), wanted, text);
+  for (const [text, wanted] of Object.entries(cases)) assert.equal(phrase(nlPhrase, text), wanted, text);
 });
 
 test('cuts the thing out of an English wish, as it fits in "Say you had {…}"', () => {
@@ -44,10 +46,19 @@ test('cuts the thing out of an English wish, as it fits in "Say you had {…}"',
     'Could the kitchen have a second screen?': null,
     '!?': null,
   };
-  for (const [text, wanted] of Object.entries(cases)) assert.equal(phrase('en', text), wanted, text);
+  for (const [text, wanted] of Object.entries(cases)) assert.equal(phrase(enPhrase, text), wanted, text);
 });
 
 test('takes only the span', () => {
   const text = 'The pager fails, so we want phones';
-  assert.equal(meansPhrase(text, { start: 20, end: text.length }, 'en'), 'phones');
+  assert.equal(meansPhrase(text, { start: 20, end: text.length }, enPhrase), 'phones');
+});
+
+test('gives the spans of an analysis their phrase, and changes nothing else about it', () => {
+  const text = 'We willen een intranet, want niemand weet iets';
+  const analysis = analyze(text);
+  const named = withPhrases(analysis, text, nlPhrase);
+  assert.equal(named.spans.find(({ kind }) => kind === 'means')?.phrase, 'een intranet');
+  const plain = named.spans.map(({ phrase, ...span }) => (phrase === undefined ? null : span));
+  assert.deepEqual({ ...named, spans: plain }, analysis);
 });

@@ -12,6 +12,8 @@ export interface Span {
   cue: string;
   /** 0 to 1. The most confident means, problem or outcome is what the text is mainly about. */
   confidence: number;
+  /** How it is called when it is the means, as `withPhrases` cuts it out: "een intranet". */
+  phrase?: string | null;
 }
 
 /** `bsn` is the Dutch citizen number, `nationalNumber` the Belgian one. */

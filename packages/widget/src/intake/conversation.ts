@@ -84,9 +84,13 @@ export class Conversation {
   }
 
   /** Takes up a conversation that was kept on this device, or else a brief that is on its way. */
-  restore(kept: unknown): void {
+  async restore(kept: unknown): Promise<void> {
     const draft = kept ?? this.outgoing.landing();
     if (!isFlowState(draft)) return;
+    // Heard as it was before: in the language that it is written in.
+    await this.#hearing.tuneTo(draft.request);
+    // Somebody began anew while that loaded.
+    if (this.#host.field?.value) return;
     this.#state = { ...startFlow(draft.id, draft.language), ...draft, analysis: this.hear(draft.request) };
     this.#host.restored = draft.step !== 'sending' && draft.step !== 'received';
     this.#fillField();

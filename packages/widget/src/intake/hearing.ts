@@ -1,11 +1,12 @@
 import type { Language } from '@wherefore/core/brief';
-import { createAnalyzer } from '@wherefore/core/needs/analyzer';
+import { createReader } from '@wherefore/core/needs/analyzer';
 import { languageByCommonWords } from '@wherefore/core/needs/common';
+import { withPhrases } from '@wherefore/core/needs';
 import type { Analysis } from '@wherefore/core/needs';
 
 const packs = {
-  nl: () => import('@wherefore/core/needs/nl').then(({ nl }) => nl),
-  en: () => import('@wherefore/core/needs/en').then(({ en }) => en),
+  nl: () => import('@wherefore/core/needs/nl').then(({ nl, nlPhrase }) => [nl, nlPhrase] as const),
+  en: () => import('@wherefore/core/needs/en').then(({ en, enPhrase }) => [en, enPhrase] as const),
 };
 
 /**
@@ -45,7 +46,8 @@ export class Hearing {
   }
 
   async #load(language: Language): Promise<void> {
-    const analyze = createAnalyzer([await packs[language]()]);
-    this.#analyzers[language] = (words) => analyze(words, { language });
+    const [pack, phrase] = await packs[language]();
+    const { analyze } = createReader(pack);
+    this.#analyzers[language] = (words) => withPhrases(analyze(words, language), words, phrase);
   }
 }

@@ -264,6 +264,17 @@ describe('<wherefore-intake>', () => {
       await expect(on.intake).to.be.accessible();
     });
 
+    it('is heard again in the language that it is written in', async () => {
+      await tell('We want a buzzer app for ward 4, because nobody hears the bell');
+      await skipToPlayback();
+      const words = () => $<HTMLTextAreaElement>('#slot-means')?.value;
+      expect(words()).to.equal('a buzzer app for ward 4');
+      on.intake.remove();
+      await on.open();
+      await appears('.playback');
+      expect(words()).to.equal('a buzzer app for ward 4');
+    });
+
     it('never overwrites what is being typed', async () => {
       await tell(NL);
       await waitUntil(() => on.drafts.kept.has('intake'));

@@ -123,7 +123,7 @@ export class Intake extends BaseElement {
     if (!services || !(await services.mayHoldDrafts(this.drafts ?? 'device'))) return;
     const { drafts, outbox } = await services.open(this);
     const draft = await drafts.load('intake');
-    if ((draft || outbox.landing()) && !this.field?.value) (await this.#load()).restore(draft);
+    if ((draft || outbox.landing()) && !this.field?.value) await (await this.#load()).restore(draft);
   }
 
   /** Loads the rest of the conversation, once. A failed load is tried again at the next call. */

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { questionsLeft } from '@wherefore/core/flow';
-import { meansPhrase } from '@wherefore/core/needs';
 import type { Analysis } from '@wherefore/core/needs';
 import { fill } from '@wherefore/core/text';
 import { button } from './button.ts';
@@ -97,10 +96,9 @@ export function backView(conversation: Conversation, press: (event: Event) => vo
 export function askOf(conversation: Conversation): string {
   const text = conversation.questionText(conversation.state.question);
   if (!text?.ask.includes('{means}')) return text?.ask ?? '';
-  const { request, language, analysis } = conversation.state;
+  const { language, analysis } = conversation.state;
   const span = conversation.marks.find(({ kind }) => kind === 'means');
-  const sameLanguage = analysis?.language === language;
-  const means = span && sameLanguage ? meansPhrase(request, span, language) : null;
+  const means = analysis?.language === language ? span?.phrase : null;
   // A long phrase makes a long question; then the plain one is kinder.
   return means && means.length <= 48
     ? fill(text.ask, { means })
