@@ -70,6 +70,8 @@ describe('what stays on a device, and what of it one can take along', () => {
     await me.notSent();
     await me.button('Ask something else').click();
     await me.field().fill('half a sentence');
+    // A draft is written after a pause in typing.
+    while (!JSON.stringify(await everythingKept(at.page)).includes('half a sentence'));
     await at.page.reload();
     await me.field().waitFor();
     await at.page.goto(`${at.site.url}/again.html`);

@@ -3,7 +3,7 @@ import { hasDatabase, outcome } from './draft-places.ts';
 import { forgetDraftsInMemory } from './drafts.ts';
 import { announceForgotten } from './outbox-channel.ts';
 import { readRecord } from './outbox-record.ts';
-import { KEY as SENT } from './transport/sent-marks.ts';
+import { KEY as SENT } from './transport/sent-key.ts';
 
 /**
  * "This is a shared computer": wipes every draft, every remembered receipt and what this page's memory holds of them, in all

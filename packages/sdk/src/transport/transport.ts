@@ -8,7 +8,7 @@ import type { AnswerSchema, ClientOptions, Http } from '../http.ts';
 import { formFields } from './form-fields.ts';
 import { checkTransportOptions, pageAddress } from './options.ts';
 import type { AnswerHead, LooseReceipt, TransportOptions } from './options.ts';
-import { markSent, unmarkSent, wasSent } from './sent-marks.ts';
+import { markSent, markReceived, wasSent } from './sent-marks.ts';
 
 /** A gateway to a backend of another shape. */
 export interface Transport extends IntakeGateway {
@@ -123,7 +123,7 @@ async function submit(
         ? options.mapReceipt(empty ? undefined : answer, head!, brief)
         : (answer as LooseReceipt),
     ));
-  unmarkSent(brief.id);
+  if (lookup && !idempotent) markReceived(brief.id);
   return receipt;
 }
 
