@@ -1,5 +1,6 @@
 /** What a browser keeps on the device, read and written past the product. */
 import type { Page } from 'playwright-core';
+import { PATIENCE } from './visitor.ts';
 
 export interface Kept {
   drafts: unknown[];
@@ -96,4 +97,12 @@ export function everythingKept(page: Page): Promise<Record<string, string>> {
     const found = Object.entries(places).filter(([, kept]) => kept.length > 0);
     return Object.fromEntries(found.map(([place, kept]) => [place, JSON.stringify(kept)]));
   });
+}
+
+/** Resolves when these words are kept somewhere on the device. */
+export async function keeps(page: Page, words: string): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while (!JSON.stringify(await everythingKept(page)).includes(words)) {
+    if (performance.now() > end) throw new Error(`Nothing on the device says: ${words}`);
+  }
 }

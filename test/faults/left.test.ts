@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import type { Page } from 'playwright-core';
-import { everythingKept } from './device.ts';
+import { everythingKept, keeps } from './device.ts';
 import { Requester, texts, WORDS } from './requester.ts';
 import { asksBeforeLeaving, Scene } from './scene.ts';
 import { faultTable } from './table.ts';
@@ -71,7 +71,7 @@ describe('what stays on a device, and what of it one can take along', () => {
     await me.button('Ask something else').click();
     await me.field().fill('half a sentence');
     // A draft is written after a pause in typing.
-    while (!JSON.stringify(await everythingKept(at.page)).includes('half a sentence'));
+    await keeps(at.page, 'half a sentence');
     await at.page.reload();
     await me.field().waitFor();
     await at.page.goto(`${at.site.url}/again.html`);

@@ -174,6 +174,17 @@ describe('an outbox', () => {
     });
   }
 
+  it('brings no receipt back that was wiped, whatever is noted about it afterwards', async () => {
+    const outbox = open();
+    const brief = newBrief();
+    await outbox.add(brief);
+    await becomes(outbox, brief.id, 'received');
+    // Before this tab has heard of it.
+    await Promise.all([forgetThisDevice(), outbox.dismiss(brief.id), outbox.shown(brief.id)]);
+    await outbox.dismiss(brief.id);
+    expect((await deviceOutbox().all()).some(({ id }) => id === brief.id)).to.equal(false);
+  });
+
   it('on a shared computer: receipts and drafts go everywhere, unsent words only when asked', async () => {
     const outbox = open();
     const [sent, unsent] = [newBrief(), newBrief()];

@@ -150,14 +150,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function change(id: string, edit: Edit, draftKey?: string): Promise<boolean> {
     let next: OutboxRecord | undefined;
     let stored = true;
-    const from = (old: OutboxRecord | undefined): OutboxRecord | undefined =>
-      (next = edit(old ?? known.get(id)));
+    const ours = known.get(id);
+    const from = (old: OutboxRecord | undefined): OutboxRecord | undefined => (next = edit(old));
     try {
-      await store.change(id, from, draftKey);
+      // What waits is put back when somebody cleared the storage; a receipt is not: it was wiped on purpose.
+      await store.change(id, (old) => from(old ?? (ours?.receipt ? undefined : ours)), draftKey);
       unkept.delete(id);
     } catch {
       stored = false;
-      from(undefined);
+      from(known.get(id));
       if (!known.has(id)) unkept.add(id);
     }
     if (next) learn(next);
