@@ -2,17 +2,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { methodNotAllowed } from 'hono/method-not-allowed';
-import { requestId } from 'hono/request-id';
 import { sessions as createSessions } from './auth/sessions.ts';
 import { followTokens } from './auth/tokens.ts';
+import { answers } from './http/answer.ts';
 import type { AppContext, AppEnv, Log } from './http/env.ts';
 import { checkOrigins, requireSameOrigin } from './http/origin.ts';
 import { pages as servePages } from './http/pages.ts';
 import { ProblemError, describeError, problem, problemFor } from './http/problem.ts';
 import { DEFAULT_RATES, rateLimiter } from './http/rate-limit.ts';
 import type { Rates } from './http/rate-limit.ts';
-import { securityHeaders } from './http/security-headers.ts';
+import { beStrict, strictHeaders } from './http/security-headers.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { briefRoutes } from './routes/briefs.ts';
 import { connectorRoutes } from './routes/connectors.ts';
@@ -50,6 +49,8 @@ export interface AppOptions {
   clientAddress?: (c: AppContext) => string;
 }
 
+const REQUEST_ID = /^[\w\-=]{1,64}$/;
+
 /** 256 random bits, base64url. */
 export const randomToken = (): string => randomBytes(32).toString('base64url');
 
@@ -62,6 +63,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
   const https = publicUrl?.startsWith('https:') ?? false;
 
+  const answer = answers(https);
   const sessions = createSessions({ store, now, newToken, https });
   const limiter = rateLimiter(options.rates ?? DEFAULT_RATES, now);
   // Made when first asked for: the start doesn't wait for it.
@@ -75,32 +77,42 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   ];
 
   const app = new Hono<AppEnv>();
-  app.use(requestId({ generator: () => newId(), limitLength: 64 }));
+  app.use(naming(newId));
   if (log) app.use(logging(log, now));
-  app.use(securityHeaders(https));
-  if (options.allowedOrigins?.length) app.use(crossOrigin(options.allowedOrigins));
-  app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => notAllowed(c, methods) }));
+  if (options.allowedOrigins?.length)
+    app.use(beStrict(strictHeaders('data', https)), crossOrigin(options.allowedOrigins));
 
   for (const route of routes) {
-    app.on(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
+    app.on(route.method, pattern(route.path), async (c) => {
       c.set('route', route.path);
-      c.header('Cache-Control', 'no-store');
       if (route.limit) limiter.take(route.limit, clientAddress(c));
       if (isGuarded(route)) requireSameOrigin(c, publicOrigin);
-      if (route.access === 'anyone') return route.handle(c);
+      if (route.access === 'anyone') return answer(c, await route.handle(c));
       const session = await sessions.current(c);
       if (!session) throw new ProblemError('not-signed-in');
-      return route.handle(c, session);
+      return answer(c, await route.handle(c, session));
     });
   }
-  app.use(...servePages(options.pages ?? []));
-  app.notFound((c) => problem(c, 'not-found'));
-  app.onError((error, c) => problemFor(c, error));
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const allow = methodsOf(path, routes).join(', ');
+    app.all(pattern(path), () => {
+      throw new ProblemError('method-not-allowed', { headers: { Allow: allow } });
+    });
+  }
+  app.use(...servePages(options.pages ?? [], https));
+  app.notFound((c) => answer(c, problem(c, 'not-found')));
+  app.onError((error, c) => answer(c, problemFor(c, error)));
   return app;
 }
 
-function notAllowed(c: AppContext, methods: string[]): Response {
-  return problem(c, 'method-not-allowed', { headers: { Allow: methods.join(', ') } });
+/** A path as Hono writes it. */
+function pattern(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function methodsOf(path: string, routes: readonly Route[]): string[] {
+  const methods = routes.filter((route) => route.path === path).map(({ method }) => method.toUpperCase());
+  return methods.includes('GET') ? [...methods, 'HEAD'] : methods;
 }
 
 function crossOrigin(origins: readonly string[]) {
@@ -112,6 +124,15 @@ function crossOrigin(origins: readonly string[]) {
     exposeHeaders: ['Retry-After', 'X-Request-Id'],
     maxAge: 600,
   });
+}
+
+/** Gives every request the name that a proxy gave it, when that is short and plain, or one of its own. */
+function naming(newId: () => string) {
+  return async (c: AppContext, next: () => Promise<void>): Promise<void> => {
+    const given = c.req.header('x-request-id');
+    c.set('requestId', given !== undefined && REQUEST_ID.test(given) ? given : newId());
+    await next();
+  };
 }
 
 function logging(log: Log, now: () => number) {

@@ -1,5 +1,5 @@
 /** Sessions of reviewers: a random id in a cookie that no script can read, its hash in the store. */
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { generateCookie, getCookie } from 'hono/cookie';
 import type { Session } from '@wherefore/core/wire';
 import type { AppContext } from '../http/env.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -16,9 +16,13 @@ const TOUCH = MINUTE;
 export interface Sessions {
   /** Who is signed in, or `undefined`. */
   current(c: AppContext): Promise<Session | undefined>;
-  /** @throws ProblemError `sign-in-failed` for a link that is used, expired or unknown. */
-  signIn(c: AppContext, token: string): Promise<Session>;
-  signOut(c: AppContext): Promise<void>;
+  /**
+   * The session, and the cookie that stands for it.
+   * @throws ProblemError `sign-in-failed` for a link that is used, expired or unknown.
+   */
+  signIn(c: AppContext, token: string): Promise<{ session: Session; cookie: string }>;
+  /** Resolves to the cookie that takes the other one away. */
+  signOut(c: AppContext): Promise<string>;
 }
 
 export interface SessionOptions {
@@ -71,14 +75,16 @@ export function sessions({ store, now, newToken, https }: SessionOptions): Sessi
         replaces: hashIn(c),
       });
       if (!session) throw new ProblemError('sign-in-failed');
-      setCookie(c, cookie, id, { ...attributes, maxAge: ABSOLUTE / 1000 });
-      return shown(session);
+      return {
+        session: shown(session),
+        cookie: generateCookie(cookie, id, { ...attributes, maxAge: ABSOLUTE / 1000 }),
+      };
     },
 
     async signOut(c) {
       const hash = hashIn(c);
       if (hash) await store.endSession(hash);
-      deleteCookie(c, cookie, attributes);
+      return generateCookie(cookie, '', { ...attributes, maxAge: 0 });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { AppEnv } from './env.ts';
+import { beStrict, strictHeaders } from './security-headers.ts';
 
 // Eight characters with a digit or a capital among them: `-B3x_9aQz.js` is a hash, `-intranet.js` is a name.
 const HASHED = /-(?=[\w-]{0,7}[\dA-Z])[\w-]{8}\.(?:js|css|woff2)$/;
@@ -12,9 +13,9 @@ const HIDDEN = /\/\./;
  * Serves the first file that one of the folders has, `.br` or `.gz` beside it when the client takes that.
  * Files with a hash in their name never change; everything else is asked for again and mostly answered with 304.
  */
-export function pages(folders: readonly string[]): MiddlewareHandler<AppEnv>[] {
+export function pages(folders: readonly string[], https: boolean): MiddlewareHandler<AppEnv>[] {
   const serve = folders.map((root) => serveStatic<AppEnv>({ root, precompressed: true }));
-  return [cacheRules, ...serve];
+  return [beStrict(strictHeaders('page', https)), cacheRules, ...serve];
 }
 
 const cacheRules = createMiddleware<AppEnv>(async (c, next) => {

@@ -1,8 +1,8 @@
 /** Error answers: RFC 9457 with the codes of the protocol, and nothing about our insides. */
 import { PROBLEMS } from '@wherefore/core/wire';
 import type { Problem, ProblemCode } from '@wherefore/core/wire';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { StoreUnavailableError } from '../store/store.ts';
+import type { Answer } from './answer.ts';
 import type { AppContext, LogEntry } from './env.ts';
 
 /** A name and no address: it stays the same wherever the documents move. See docs/reference/errors.md. */
@@ -30,10 +30,10 @@ export class ProblemError extends Error {
 }
 
 /** The answer for a code. */
-export function problem(c: AppContext, code: ProblemCode, details: ProblemDetails = {}): Response {
+export function problem(c: AppContext, code: ProblemCode, details: ProblemDetails = {}): Answer {
   const { status, title } = PROBLEMS[code];
   const { detail, errors, retryAfter, headers } = details;
-  const body: Problem = {
+  const json: Problem = {
     type: `${PROBLEM_TYPE}${code}`,
     title,
     status,
@@ -42,18 +42,22 @@ export function problem(c: AppContext, code: ProblemCode, details: ProblemDetail
     requestId: c.get('requestId'),
     ...(errors && { errors }),
   };
-  return c.body(JSON.stringify(body), status as ContentfulStatusCode, {
-    'Content-Type': 'application/problem+json',
-    ...(retryAfter !== undefined && { 'Retry-After': String(Math.ceil(retryAfter)) }),
-    ...headers,
-  });
+  return {
+    status,
+    json,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      ...(retryAfter !== undefined && { 'Retry-After': String(Math.ceil(retryAfter)) }),
+      ...headers,
+    },
+  };
 }
 
 /** Seconds after which a client may try again when the store can't write. */
 const STORE_RETRY = 5;
 
 /** The answer for whatever was thrown. */
-export function problemFor(c: AppContext, error: unknown): Response {
+export function problemFor(c: AppContext, error: unknown): Answer {
   if (error instanceof ProblemError) return problem(c, error.code, error.details);
   if (error instanceof StoreUnavailableError)
     return problem(c, 'store-unavailable', { retryAfter: STORE_RETRY });

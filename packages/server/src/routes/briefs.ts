@@ -6,6 +6,7 @@ import { hashToken } from '../auth/tokens.ts';
 import type { FollowTokens } from '../auth/tokens.ts';
 import { readBody } from '../http/body.ts';
 import { checkIdempotencyKey, etag, versionIn } from '../http/conditions.ts';
+import type { Answer } from '../http/answer.ts';
 import type { AppContext } from '../http/env.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Store } from '../store/store.ts';
@@ -30,7 +31,7 @@ export interface BriefRouteOptions {
 export function briefRoutes({ store, now, tokens, publicUrl, outgoing }: BriefRouteOptions): Route[] {
   const { targets, wake } = outgoing;
 
-  async function receive(c: AppContext): Promise<Response> {
+  async function receive(c: AppContext): Promise<Answer> {
     const brief = await readBody(c, briefSchema);
     checkIdempotencyKey(c.req.header('idempotency-key'), brief.id);
     const fresh = tokens.create(brief.id, 1);
@@ -48,33 +49,34 @@ export function briefRoutes({ store, now, tokens, publicUrl, outgoing }: BriefRo
       receivedAt: added.receivedAt,
       followUrl: `${publicUrl ?? new URL(c.req.url).origin}/follow.html#${token}`,
     };
-    return c.json(receipt, added.outcome === 'stored' ? 201 : 200);
+    return { status: added.outcome === 'stored' ? 201 : 200, json: receipt };
   }
 
-  async function list(c: AppContext): Promise<Response> {
+  async function list(c: AppContext): Promise<Answer> {
     const { cursor, limit, ...filters } = readQuery(c, briefQuerySchema);
     const { nextPosition, ...page } = await store.list({
       ...filters,
       before: cursor === undefined ? undefined : readCursor(cursor),
       limit: limit ?? PAGE_SIZE,
     });
-    const answer: BriefPage = {
+    const json: BriefPage = {
       ...page,
       ...(nextPosition !== undefined && { nextCursor: cursorAt(nextPosition) }),
     };
-    return c.json(answer);
+    return { json };
   }
 
-  async function get(c: AppContext): Promise<Response> {
+  async function get(c: AppContext): Promise<Answer> {
     const record = await store.get(idIn(c));
     if (!record) throw new ProblemError('not-found');
-    return answer(c, record);
+    return answer(record);
   }
 
   /** With where it went, which only people at the desk read. */
-  async function answer(c: AppContext, record: BriefRecord): Promise<Response> {
+  async function answer(record: BriefRecord): Promise<Answer> {
     const trace = shownTrace(targets, await store.traceOf(record.brief.id));
-    return c.json({ ...record, ...trace } satisfies BriefRecord, 200, { ETag: etag(record.version) });
+    const json: BriefRecord = { ...record, ...trace };
+    return { json, headers: { ETag: etag(record.version) } };
   }
 
   return [
@@ -155,7 +157,7 @@ export function briefRoutes({ store, now, tokens, publicUrl, outgoing }: BriefRo
         });
         if (typeof changed === 'string') throw new ProblemError(changed);
         if (deliveries.length > 0) wake();
-        return answer(c, changed);
+        return answer(changed);
       },
     },
   ];

@@ -3,6 +3,7 @@ import { deliveryQuerySchema } from '@wherefore/core/wire';
 import type { DeliveryPage, TargetList, TargetRetry, TargetTest } from '@wherefore/core/wire';
 import { isConnectorError } from '@wherefore/sdk/connectors';
 import { readText } from '../http/body.ts';
+import type { Answer } from '../http/answer.ts';
 import type { AppContext } from '../http/env.ts';
 import { ProblemError } from '../http/problem.ts';
 import { beforeEnd, iso } from '../jobs/deliver.ts';
@@ -33,32 +34,32 @@ export interface ConnectorRouteOptions {
 }
 
 export function connectorRoutes({ store, now, outgoing: { targets, wake } }: ConnectorRouteOptions): Route[] {
-  async function list(c: AppContext): Promise<Response> {
+  async function list(): Promise<Answer> {
     const items = (await store.targetStates())
       // A target that left the settings is only of interest while something waits for it.
       .filter(
         ({ name, waiting, dead }) => waiting + dead > 0 || targets.some((target) => target.name === name),
       )
       .map(({ name, ...state }) => ({ target: name, title: titleOf(targets, name), ...state }));
-    return c.json({ items } satisfies TargetList);
+    return { json: { items } satisfies TargetList };
   }
 
-  async function test(c: AppContext): Promise<Response> {
+  async function test(c: AppContext): Promise<Answer> {
     const target = targetIn(c);
     const signal = AbortSignal.timeout(PATIENCE);
-    let answer: TargetTest;
+    let json: TargetTest;
     try {
       const message = await beforeEnd(signal, () => target.connection.test(signal));
       await store.resumeTarget(target.name);
       wake();
-      answer = { ok: true, message: target.shown(message) };
+      json = { ok: true, message: target.shown(message) };
     } catch (error) {
-      answer = { ok: false, message: target.reasonOf(error) };
+      json = { ok: false, message: target.reasonOf(error) };
     }
-    return c.json(answer);
+    return { json };
   }
 
-  async function receive(c: AppContext): Promise<Response> {
+  async function receive(c: AppContext): Promise<Answer> {
     const target = targetIn(c);
     const { connection } = target;
     if (!connection.receive) throw new ProblemError('not-found');
@@ -77,34 +78,34 @@ export function connectorRoutes({ store, now, outgoing: { targets, wake } }: Con
       if (link) await hear(target, link, state, true, { store, targets, now, random: Math.random });
     }
     wake();
-    return c.body(null, 204);
+    return { status: 204 };
   }
 
-  async function deliveries(c: AppContext): Promise<Response> {
+  async function deliveries(c: AppContext): Promise<Answer> {
     const { cursor, limit = PAGE_SIZE, ...filter } = readQuery(c, deliveryQuerySchema);
     const { items, nextPosition } = await store.listDeliveries({
       ...filter,
       limit,
       ...(cursor !== undefined && { before: readCursor(cursor) }),
     });
-    const answer: DeliveryPage = {
+    const json: DeliveryPage = {
       items: items.map((row) => shownDelivery(targets, row)),
       ...(nextPosition !== undefined && { nextCursor: cursorAt(nextPosition) }),
     };
-    return c.json(answer);
+    return { json };
   }
 
-  async function retry(c: AppContext): Promise<Response> {
+  async function retry(c: AppContext): Promise<Answer> {
     const row = await store.retryDelivery(c.req.param('id') ?? '', iso(now()));
     if (!row) throw new ProblemError('not-found');
     wake();
-    return c.json(shownDelivery(targets, row));
+    return { json: shownDelivery(targets, row) };
   }
 
-  async function retryAll(c: AppContext): Promise<Response> {
+  async function retryAll(c: AppContext): Promise<Answer> {
     const count = await store.retryTarget(targetIn(c).name, iso(now()));
     wake();
-    return c.json({ count } satisfies TargetRetry);
+    return { json: { count } satisfies TargetRetry };
   }
 
   function targetIn(c: AppContext): Target {

@@ -25,7 +25,7 @@ export function followRoutes(store: Store): Route[] {
         const found = id === undefined ? undefined : await store.getForFollow(id);
         // Unknown, revoked and wrong get the same answer.
         if (!found?.hash || !sameHash(found.hash, hashToken(token))) throw new ProblemError('not-found');
-        return c.json(viewOf(found.record));
+        return { json: viewOf(found.record) };
       },
     },
   ];

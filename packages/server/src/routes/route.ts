@@ -1,5 +1,6 @@
 /** A route says who may use it and what it answers; the same table makes the app and its OpenAPI document. */
 import type { ProblemCode } from '@wherefore/core/wire';
+import type { Answer } from '../http/answer.ts';
 import type { AppContext, SignedIn } from '../http/env.ts';
 import type { LimitName } from '../http/rate-limit.ts';
 import type { SchemaName } from '../openapi/schemas.ts';
@@ -26,13 +27,13 @@ interface RouteShape {
 export interface OpenRoute extends RouteShape {
   access: 'anyone';
   sameOrigin?: boolean;
-  handle(c: AppContext): Response | Promise<Response>;
+  handle(c: AppContext): Answer | Promise<Answer>;
 }
 
 /** Only somebody with a session; writes only from our own pages. */
 export interface ReviewerRoute extends RouteShape {
   access: 'reviewer';
-  handle(c: AppContext, session: SignedIn): Response | Promise<Response>;
+  handle(c: AppContext, session: SignedIn): Answer | Promise<Answer>;
 }
 
 export type Route = OpenRoute | ReviewerRoute;

@@ -19,7 +19,8 @@ export function sessionRoutes(sessions: Sessions): Route[] {
       problems: ['sign-in-failed', 'store-unavailable'],
       async handle(c) {
         const { token } = await readBody(c, tokenBodySchema);
-        return c.json(await sessions.signIn(c, token));
+        const { session, cookie } = await sessions.signIn(c, token);
+        return { json: session, headers: { 'Set-Cookie': cookie } };
       },
     },
     {
@@ -30,7 +31,7 @@ export function sessionRoutes(sessions: Sessions): Route[] {
       access: 'reviewer',
       answers: { 200: { description: 'Who is signed in', schema: 'Session' } },
       problems: [],
-      handle: (c, session) => c.json(session),
+      handle: (_c, session) => ({ json: session }),
     },
     {
       method: 'delete',
@@ -42,8 +43,7 @@ export function sessionRoutes(sessions: Sessions): Route[] {
       answers: { 204: { description: 'Nobody is signed in now' } },
       problems: ['store-unavailable'],
       async handle(c) {
-        await sessions.signOut(c);
-        return c.body(null, 204);
+        return { status: 204, headers: { 'Set-Cookie': await sessions.signOut(c) } };
       },
     },
   ];

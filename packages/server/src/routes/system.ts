@@ -27,7 +27,7 @@ export function systemRoutes({ store, now, document }: SystemRouteOptions): Rout
       access: 'anyone',
       answers: { 200: { description: 'OpenAPI 3.1' } },
       problems: [],
-      handle: (c) => c.json(document() as Record<string, unknown>),
+      handle: () => ({ json: document() }),
     },
     {
       method: 'get',
@@ -37,7 +37,7 @@ export function systemRoutes({ store, now, document }: SystemRouteOptions): Rout
       access: 'anyone',
       answers: { 200: { description: 'JSON Schema (application/schema+json)' } },
       problems: [],
-      handle: (c) => c.json(briefJsonSchema(), 200, { 'content-type': 'application/schema+json' }),
+      handle: () => ({ json: briefJsonSchema(), headers: { 'Content-Type': 'application/schema+json' } }),
     },
     {
       method: 'get',
@@ -47,7 +47,7 @@ export function systemRoutes({ store, now, document }: SystemRouteOptions): Rout
       access: 'anyone',
       answers: { 200: { description: 'It does' } },
       problems: [],
-      handle: (c) => c.json({ status: 'ok' }),
+      handle: () => ({ json: { status: 'ok' } }),
     },
     {
       method: 'get',
@@ -57,13 +57,13 @@ export function systemRoutes({ store, now, document }: SystemRouteOptions): Rout
       access: 'anyone',
       answers: { 200: { description: 'They can' } },
       problems: ['store-unavailable'],
-      async handle(c) {
+      async handle() {
         if (now() - probedAt >= PROBE_LIFETIME) {
           probedAt = now();
           probe = store.probe();
         }
         await probe;
-        return c.json({ status: 'ready' });
+        return { json: { status: 'ready' } };
       },
     },
   ];
