@@ -4,7 +4,8 @@
  * It is derived, not drawn, so that the same brief sent again gets the same receipt although the store keeps
  * only a hash. The id stands in front: the brief is found by its primary key and only then the secret part compared.
  */
-import { createHmac, createSecretKey, hash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
+import { hmac } from './hmac.ts';
 
 const ID_BYTES = 16;
 const MAC_BYTES = 24;
@@ -17,14 +18,11 @@ export interface FollowTokens {
 /** @param secret At least 32 bytes, the same as long as the links should be given again. */
 export function followTokens(secret: Uint8Array): FollowTokens {
   if (secret.byteLength < 32) throw new RangeError('The secret needs at least 32 bytes');
-  // Five times as fast as bytes, which are made into a key for every call.
-  const key = createSecretKey(secret);
+  const code = hmac(secret);
   return {
     create(id, revision) {
-      const mac = createHmac('sha256', key).update(`follow ${id} ${revision}`).digest();
-      return Buffer.concat([Buffer.from(id.replaceAll('-', ''), 'hex'), mac.subarray(0, MAC_BYTES)]).toString(
-        'base64url',
-      );
+      const mac = code(`follow ${id} ${revision}`).slice(0, 2 * MAC_BYTES);
+      return Buffer.from(id.replaceAll('-', '') + mac, 'hex').toString('base64url');
     },
   };
 }
