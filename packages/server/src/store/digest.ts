@@ -6,23 +6,22 @@ import type { RestoredBrief } from './store.ts';
 const ASCII = /^\p{ASCII}*$/u;
 const MARKS = /\p{M}+/gu;
 const CURLY = /[\u2018\u2019\u02BC]/g;
-// Blanks that are not one plain space. SQLite ends a text at U+0000 in some functions, so controls count as blanks.
 // oxlint-disable-next-line no-control-regex
-const BLANKS = /[\s\u0000-\u001F\u007F]{2,}|[^\S ]|[\u0000-\u001F\u007F]/g;
+const BLANKS = /[\s\u0000-\u001F\u007F]+/g;
 
-/** Text as it is compared: lower case, without accents, straight apostrophes, single spaces. */
-export function fold(text: string): string {
+/** Text as it is compared: lower case, without accents, straight apostrophes. */
+function fold(text: string): string {
   // Every brief passes here before it is stored, so the common case is kept short.
   const plain = ASCII.test(text)
     ? text
     : text.normalize('NFKD').replace(MARKS, '').replace(CURLY, "'").toWellFormed();
-  return plain.toLowerCase().replace(BLANKS, ' ').trim();
+  return plain.toLowerCase();
 }
 
-/** The words of a search, each of which must occur. Empty when there is nothing to look for. */
+/** The words of a search, each of which must occur; no blank is in any. Empty when there is nothing to look for. */
 export function searchWords(q: string | undefined): string[] {
-  const folded = fold(q ?? '');
-  return folded === '' ? [] : [...new Set(folded.split(' '))];
+  const words = fold(q ?? '').split(BLANKS);
+  return [...new Set(words.filter((word) => word !== ''))];
 }
 
 /** The text that a search looks in: the request, the need and the means. */
@@ -35,7 +34,8 @@ export function searchText(brief: Brief): string {
     need?.outcome?.statement,
     ...(means ?? []).map(({ words }) => words),
   ];
-  return fold(parts.filter((part) => part !== undefined).join('\n'));
+  // SQLite ends a text at U+0000 in some functions.
+  return fold(parts.filter((part) => part !== undefined).join('\n')).replaceAll('\0', ' ');
 }
 
 /** A department as it is listed and compared: trimmed, or `undefined` when there is none. */

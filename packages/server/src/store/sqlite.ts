@@ -95,32 +95,18 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
     }
   }
 
-  function keep(entry: KeptBrief): Added {
-    const { brief, receivedAt, follow, changes, deliveries, links } = entry;
-    const body = JSON.stringify(brief);
-    const { status, version, updatedAt } = recordFrom(entry);
-    const inserted = insertBrief.run(
-      brief.id,
-      body,
-      searchText(brief),
-      departmentName(brief.requester?.department) ?? null,
-      status,
-      version,
-      receivedAt,
-      updatedAt,
-      follow.revision,
-      follow.hash,
-    );
+  function keep({ id, body, values, receivedAt, follow, changes, deliveries, links }: NewRow): Added {
+    const inserted = insertBrief.run(id, body, ...values);
     if (inserted.changes === 1) {
       for (const [index, change] of changes.entries()) {
         const { status, reason, by, at } = change;
         insertChange.run(inserted.lastInsertRowid, index + 2, status, reason, by, at);
       }
-      if (deliveries) enqueue(deliveries, brief.id, null, receivedAt);
-      if (links) link(links, brief.id);
+      if (deliveries) enqueue(deliveries, id, null, receivedAt);
+      if (links) link(links, id);
       return { outcome: 'stored', receivedAt, followRevision: follow.revision };
     }
-    const known = selectBrief.get(brief.id) ?? {};
+    const known = selectBrief.get(id) ?? {};
     return {
       outcome: known['body'] === body ? 'same' : 'differs',
       receivedAt: String(known['received_at']),
@@ -128,15 +114,15 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
     };
   }
 
-  function keepAll(entries: KeptBrief[]): Settled<Added>[] {
+  function keepAll(rows: NewRow[]): Settled<Added>[] {
     try {
-      return transaction(() => entries.map((entry) => ({ value: keep(entry) })));
+      return transaction(() => rows.map((row) => ({ value: keep(row) })));
     } catch (error) {
-      if (entries.length === 1 || error instanceof StoreUnavailableError) throw error;
+      if (rows.length === 1 || error instanceof StoreUnavailableError) throw error;
       // A row that can't be kept took the whole transaction along: its neighbours get one each.
-      return entries.map((entry) => {
+      return rows.map((row) => {
         try {
-          return { value: transaction(() => keep(entry)) };
+          return { value: transaction(() => keep(row)) };
         } catch (own) {
           return { error: own };
         }
@@ -186,10 +172,10 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
   return {
     ...outbox,
 
-    add: (entry) => briefs.add({ ...entry, changes: [], links: [] }),
+    add: async (entry) => briefs.add(newRow({ ...entry, changes: [], links: [] })),
 
     async restore(entry) {
-      const { outcome } = await briefs.add(entry);
+      const { outcome } = await briefs.add(newRow(entry));
       const row = outcome === 'same' ? selectBrief.get(entry.brief.id) : undefined;
       return row && !sameHistory(recordOf(row), recordFrom(entry)) ? 'differs' : outcome;
     },
@@ -269,5 +255,33 @@ function createStore(db: DatabaseSync, lock: DatabaseSync): Store {
       db.close();
       lock.close();
     },
+  };
+}
+
+type NewRow = ReturnType<typeof newRow>;
+
+/** What a brief becomes in the table, computed while it waits for its commit: nobody else waits for that. */
+function newRow(entry: KeptBrief) {
+  const { brief, receivedAt, follow, changes, deliveries, links } = entry;
+  const { status, version, updatedAt } = recordFrom(entry);
+  const department = departmentName(brief.requester?.department) ?? null;
+  return {
+    id: brief.id,
+    body: JSON.stringify(brief),
+    values: [
+      searchText(brief),
+      department,
+      status,
+      version,
+      receivedAt,
+      updatedAt,
+      follow.revision,
+      follow.hash,
+    ],
+    receivedAt,
+    follow,
+    changes,
+    deliveries,
+    links,
   };
 }
