@@ -54,7 +54,9 @@ for (const [name, [command, args]] of Object.entries(suites)) {
   if (only.length && !only.includes(name)) continue;
   console.log(`\n— ${name}`);
   const file = join(tallies, `${name}.json`);
+  const began = performance.now();
   const code = await run(command, args, { env: { ...process.env, WHEREFORE_TALLY: file } });
+  console.log(`${name}: ${Math.round((performance.now() - began) / 1000)} s`);
   const tally = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : { passed: 0, failed: 1, skipped: 0 };
