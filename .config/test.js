@@ -17,14 +17,16 @@ await build();
 const tallies = mkdtempSync(join(tmpdir(), 'wherefore-tally-'));
 const only = process.argv.slice(2);
 
-// Left to itself, Node keeps a processor free: one file at a time on a machine with two. Half of the files mostly wait, for
-// a process, a socket or a pause that has to pass.
+// Left to itself, Node keeps a processor free: one file at a time on a machine with two. Many files mostly wait, for a
+// process, a socket or a pause that has to pass.
 const nodeTest = (...patterns) => [
   node(),
   [
     '--conditions=wherefore-source',
     '--test',
     `--test-concurrency=${availableParallelism() + 1}`,
+    // Many times what any test takes: one that never ends says its name.
+    '--test-timeout=300000',
     '--test-reporter=./.config/node-test-reporter.js',
     ...patterns,
   ],
