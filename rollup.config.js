@@ -57,7 +57,7 @@ function bundle(name, input, folder, { oneFile = false, manualChunks } = {}) {
  */
 function together(id) {
   const rest =
-    /\/(widget\/dist\/(define\/delivery|intake\/(?!intake\.|custom-flow))|sdk\/dist\/(?!draft-places|transport\/(?!sent-key)|errors\/mapping)|core\/dist\/(errors|patterns|brief\/limits|flow\/(?!schema)|text\/(intake\.|texts)|needs\/(?!nl|en|explanations|words)))/;
+    /\/(widget\/dist\/(define\/delivery|intake\/(?!intake\.|pause\.|custom-flow))|sdk\/dist\/(?!draft-places|transport\/(?!sent-key)|errors\/mapping)|core\/dist\/(errors|patterns|brief\/limits|flow\/(?!schema)|text\/(intake\.|texts)|needs\/(?!nl|en|explanations|words)))/;
   return rest.test(id) ? 'conversation' : undefined;
 }
 

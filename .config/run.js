@@ -6,6 +6,9 @@ import { join } from 'node:path';
 /** The root of the repository. */
 export const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 
+// Most of the hundreds of processes of a test run load the same modules: what the first compiled, the others find.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compiled');
+
 /** Path of a command that npm installed here. */
 export const bin = (name) =>
   join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);

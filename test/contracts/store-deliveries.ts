@@ -242,6 +242,22 @@ export function deliveryContract(name: string, open: (t: TestContext) => Store):
         assert.equal(await store.retryTarget('unknown', minute(9)), 0);
       });
 
+      it('says why the last one that was tried still waits, until somebody sends it again', async (t) => {
+        const store = await filled(open(t), 2);
+        const reasons = async () => (await store.targetStates()).map(({ reason }) => reason);
+        assert.deepEqual(await reasons(), [undefined]);
+        for (const [at, reason] of [
+          [0, 'Slow'],
+          [1, 'Down'],
+        ] as const) {
+          const { id } = await claimed(store, at);
+          await store.settleDelivery(id, 'one', { ...later(at), nextAt: minute(60), reason });
+          assert.deepEqual(await reasons(), [reason]);
+        }
+        await store.retryTarget('tickets', minute(2));
+        assert.deepEqual(await reasons(), [undefined]);
+      });
+
       it('does not wake a target that left the settings', async (t) => {
         const store = await filled(open(t), 1);
         await store.openTargets([]);
@@ -259,7 +275,7 @@ export function deliveryContract(name: string, open: (t: TestContext) => Store):
         await pause(0);
         assert.equal(await store.claimDelivery('tickets', lease(5)), undefined);
         assert.deepEqual(await store.targetStates(), [
-          { name: 'tickets', paused: 'Down', waiting: 2, done: 0, dead: 0 },
+          { name: 'tickets', paused: 'Down', reason: 'Down', waiting: 2, done: 0, dead: 0 },
         ]);
         const { items } = await store.listDeliveries({ limit: 5, state: 'stuck' });
         assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { everythingKept, keeps } from './device.ts';
 import { Requester, texts, WORDS } from './requester.ts';
 import { asksBeforeLeaving, Scene } from './scene.ts';
@@ -53,6 +53,42 @@ describe('what stays on a device, and what of it one can take along', () => {
       assert.deepEqual(await everythingKept(at.page), {});
     },
   );
+
+  for (const [drafts, path] of [
+    ['device', '/'],
+    ['session', '/session.html'],
+  ] as const) {
+    fault(
+      53,
+      `reloaded in the first question, an answer and the playback, with drafts="${drafts}"`,
+      async () => {
+        await me.arrive({}, path);
+        await me.field().fill('We want an intrane');
+        await reloadAtKey(me.field(), 't');
+        assert.equal(await me.field().inputValue(), 'We want an intranet');
+        await me.button('Continue').click();
+        await me.element('#answer').fill('nobody know');
+        await reloadAtKey(me.element('#answer'), 's');
+        assert.equal(await me.element('#answer').inputValue(), 'nobody knows');
+        await me.skipToPlayback();
+        await me.element('#slot-outcome').fill('everybody know');
+        await reloadAtKey(me.element('#slot-outcome'), 's');
+        assert.equal(await me.element('#slot-outcome').inputValue(), 'everybody knows');
+      },
+    );
+  }
+
+  fault(53, 'the tab is closed', async () => {
+    await me.arrive();
+    await me.field().fill('We want an intrane');
+    await keeps(at.page, 'an intrane');
+    await me.field().press('t');
+    await at.page.close();
+    at.page = await at.context.newPage();
+    await at.page.goto(at.site.url);
+    await me.element('.restored').waitFor();
+    assert.equal(await me.field().inputValue(), 'We want an intranet');
+  });
 
   fault(51, 'drafts and receipts are gone, in every tab; what was not sent stays', async () => {
     await me.arrive();
@@ -153,3 +189,14 @@ const forget = (page: Page): Promise<unknown> =>
     const at = '/sdk.js';
     return ((await import(at)) as { forgetThisDevice(): Promise<number> }).forgetThisDevice();
   });
+
+/** A real key, and the page is gone before anything else can run. What came before it has had its pause. */
+async function reloadAtKey(field: Locator, key: string): Promise<void> {
+  const page = field.page();
+  await keeps(page, await field.inputValue());
+  await page.evaluate(() => addEventListener('input', () => location.reload(), { once: true }));
+  const loaded = page.waitForEvent('load');
+  await field.press(key);
+  await loaded;
+  await page.locator('.restored').waitFor();
+}

@@ -72,6 +72,7 @@ const FAULTS: Record<number, [fault: string, must: string]> = {
   50: ['`drafts="session"`', 'Nothing outlives the tab, and the browser asks before it is closed'],
   51: ['A shared computer', 'Drafts and receipts are wiped in all tabs; what was not sent stays'],
   52: ['What cannot be sent', 'It can be copied, printed and mailed, and is removed only after that'],
+  53: ['The page is left at the last key, before any pause', 'Every letter is there at the next visit'],
 };
 
 /**

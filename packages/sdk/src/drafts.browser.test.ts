@@ -65,16 +65,7 @@ describe('drafts in mode device, when IndexedDB fails', () => {
   });
 
   it('says that nothing is kept when only the end of the transaction fails', async () => {
-    const put = IDBObjectStore.prototype.put;
-    replace(
-      IDBObjectStore.prototype,
-      'put',
-      function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
-        const request = put.apply(this, args);
-        request.addEventListener('success', () => this.transaction.abort());
-        return request;
-      },
-    );
+    replace(IDBTransaction.prototype, 'commit', IDBTransaction.prototype.abort);
     expect(await store().save('aborted', 'words')).to.equal(false);
     expect(await store().load('aborted')).to.equal('words');
   });

@@ -125,10 +125,15 @@ function deviceShelf(now: () => number): Shelf {
 
   return {
     read: (key) => asked(transact('readonly', ({ drafts }) => outcome<unknown>(drafts.get(key)))),
-    write: (key, record) =>
-      asked(transact('readwrite', async ({ drafts }) => void (await outcome(drafts.put(record, key))))),
-    remove: (key) => asked(transact('readwrite', ({ drafts }) => outcome(drafts.delete(key)))),
+    write: (key, record) => asked(transact('readwrite', ({ drafts }) => atOnce(drafts.put(record, key)))),
+    remove: (key) => asked(transact('readwrite', ({ drafts }) => atOnce(drafts.delete(key)))),
   };
+}
+
+/** Commits without waiting: left to itself, a transaction waits for a page that may be gone by then, and is undone. */
+async function atOnce(request: IDBRequest): Promise<void> {
+  request.transaction!.commit();
+  await outcome(request);
 }
 
 function sweep(now: number): Promise<void> {

@@ -36,6 +36,8 @@ export interface DeliveryMessages {
   since: string;
   targetGood: string;
   targetPaused: string;
+  /** What waits was tried and did not arrive; it is tried again by itself. */
+  targetRetrying: string;
   /** `{count}` briefs are on their way, wait for a connection that has stopped, or did not arrive. */
   targetWaiting: string;
   targetHeld: string;
@@ -86,6 +88,7 @@ export const deliveryTexts: Texts<DeliveryMessages> = {
     since: 'Laatst geprobeerd: {date}',
     targetGood: 'Hier komt alles aan.',
     targetPaused: 'Deze koppeling staat stil.',
+    targetRetrying: 'Het lukt nu niet. We proberen het vanzelf opnieuw.',
     targetWaiting: 'Onderweg: {count}',
     targetHeld: 'Wacht tot de koppeling werkt: {count}',
     targetDead: 'Niet aangekomen: {count}',
@@ -127,6 +130,7 @@ export const deliveryTexts: Texts<DeliveryMessages> = {
     since: 'Last tried: {date}',
     targetGood: 'Everything arrives here.',
     targetPaused: 'This connection has stopped.',
+    targetRetrying: 'It does not work right now. We try again by ourselves.',
     targetWaiting: 'On the way: {count}',
     targetHeld: 'Waiting until it works: {count}',
     targetDead: 'Not delivered: {count}',

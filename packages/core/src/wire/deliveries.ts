@@ -68,6 +68,8 @@ export const targetSchema = z.object({
   title: line,
   /** Why nothing goes there until the settings change or somebody retries. Absent when all is well. */
   paused: z.optional(reason),
+  /** Why what waits did not arrive at the last try. Absent when all is well. */
+  reason: z.optional(reason),
   waiting: count,
   done: count,
   dead: count,

@@ -89,6 +89,29 @@ describe('<wherefore-connections>', function () {
     });
   }
 
+  it('says why something is still on its way, and that it is tried again', async () => {
+    const desk = troubled();
+    desk.targets = [
+      {
+        target: 'mail',
+        title: 'E-mail',
+        reason: 'The mail server did not answer',
+        waiting: 4,
+        done: 9,
+        dead: 0,
+      },
+    ];
+    const { el } = await open(desk);
+    await expand(el);
+    const [row] = all(el, '.targets li');
+    expect(text(row))
+      .to.contain(nl.targetRetrying)
+      .and.contain(fill(nl.targetWaiting, { count: 4 }))
+      .and.not.contain(nl.targetGood);
+    expect(text(row!.querySelector('[lang="en"]'))).to.equal('The mail server did not answer');
+    await expect(el).to.be.accessible();
+  });
+
   it('sends again, takes it off the list, counts again and keeps focus', async () => {
     const { el, desk } = await open();
     await expand(el);

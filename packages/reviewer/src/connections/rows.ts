@@ -26,17 +26,24 @@ export function renderTarget(
   { language, busy, results, onTest, onRetryAll }: RowState & { onTest: OnTarget; onRetryAll: OnTarget },
 ): TemplateResult {
   const texts = deliveryTexts[language];
-  const { target: name, title, paused, waiting, dead } = target;
+  const { target: name, title, paused, reason, waiting, dead } = target;
   const testing = busy === name;
   const counts = [
     waiting > 0 && fill(paused ? texts.targetHeld : texts.targetWaiting, { count: waiting }),
     dead > 0 && fill(texts.targetDead, { count: dead }),
   ].filter((text) => text !== false);
+  const state = paused
+    ? texts.targetPaused
+    : reason
+      ? texts.targetRetrying
+      : counts.length === 0
+        ? texts.targetGood
+        : nothing;
   return html`<li>
     <div>
       <p><strong>${title}</strong> ${title.includes(name) ? nothing : html`<span class="muted">${name}</span>`}</p>
-      <p class=${paused ? '' : 'muted'}>${paused ? texts.targetPaused : counts.length === 0 ? texts.targetGood : nothing}</p>
-      ${why({ reason: paused })}
+      <p class=${paused ? '' : 'muted'}>${state}</p>
+      ${why({ reason: paused ?? reason })}
       ${counts.map((text) => html`<p class="muted">${text}</p>`)}
     </div>
     <div class="actions">${

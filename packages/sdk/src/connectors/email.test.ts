@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { resolve, startMail, trustTestCertificate } from '../../test/targets/mail.ts';
@@ -117,10 +117,11 @@ describe('the e-mail connector', () => {
     const connection = email.connect({ ...target.config, port }, context);
     const control = new AbortController();
     const sending = connection.create(contractDelivery(), control.signal);
-    await once(silent, 'connection');
+    const [socket] = (await once(silent, 'connection')) as [Socket];
     control.abort();
     await assert.rejects(sending, { kind: 'retry', message: /in time/ });
     const closed = once(silent, 'close');
+    socket.destroy();
     silent.close();
     await closed;
     await assert.rejects(connection.create(contractDelivery(), signal), {

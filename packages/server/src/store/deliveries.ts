@@ -99,6 +99,8 @@ export interface TargetRow {
   name: string;
   /** Why it is paused. */
   paused?: string;
+  /** Why the last one that was tried still waits; not once somebody sends it again. */
+  reason?: string;
   waiting: number;
   done: number;
   dead: number;

@@ -179,11 +179,15 @@ export function memoryOutbox({ record, change }: MemoryOutboxSurroundings): Memo
       const names = new Set([...targets.keys(), ...rows.map(({ target }) => target)]);
       return [...names].sort().map((name) => {
         const paused = targets.get(name)?.paused;
-        const count = (state: Row['state']) =>
-          rows.filter((row) => row.target === name && row.state === state).length;
+        const own = rows.filter(({ target }) => target === name);
+        const count = (state: Row['state']) => own.filter((row) => row.state === state).length;
+        const [last] = own
+          .filter((row) => row.state === 'waiting' && row.attempts > 0 && row.reason !== undefined)
+          .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
         return {
           name,
           ...(paused !== undefined && { paused }),
+          ...(last?.reason !== undefined && { reason: last.reason }),
           waiting: count('waiting'),
           done: count('done'),
           dead: count('dead'),

@@ -74,7 +74,10 @@ export function prepareOutbox(
   const endPause = db.prepare('UPDATE target SET paused = NULL WHERE name = ? AND paused <> ?');
   const selectStates = db.prepare(`
     SELECT name, max(paused) AS paused, sum(state = 'waiting') AS waiting, sum(state = 'done') AS done,
-      sum(state = 'dead') AS dead
+      sum(state = 'dead') AS dead, (
+        SELECT reason FROM delivery WHERE target = name AND state = 'waiting' AND attempts > 0 AND reason IS NOT NULL
+        ORDER BY updated_at DESC LIMIT 1
+      ) AS reason
     FROM (SELECT name, paused, NULL AS state FROM target UNION ALL SELECT target, NULL, state FROM delivery)
     GROUP BY name ORDER BY name`);
   const selectOpen = db.prepare(
@@ -229,9 +232,10 @@ export function prepareOutbox(
     },
 
     async targetStates() {
-      return selectStates.all().map(({ name, paused, waiting, done, dead }) => ({
+      return selectStates.all().map(({ name, paused, reason, waiting, done, dead }) => ({
         name: String(name),
         ...(paused !== null && { paused: String(paused) }),
+        ...(reason !== null && { reason: String(reason) }),
         waiting: Number(waiting),
         done: Number(done),
         dead: Number(dead),

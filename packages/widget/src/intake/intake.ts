@@ -9,10 +9,9 @@ import type { TransportOptions } from '@wherefore/sdk/transport';
 import { BaseElement, foundation } from '@wherefore/ui';
 import type { Conversation } from './conversation.ts';
 import { intakeStyles } from './intake.styles.ts';
+import { afterPause, now, settled } from './pause.ts';
 import type { DraftMode, IntakeServices } from './services.ts';
 
-/** A pause in typing after which the marks appear and the draft is kept, in milliseconds. */
-const PAUSE = 450;
 /** The bound of `LIMITS.text` in core, repeated here so that the first paint carries no schema. */
 const MAX_LENGTH = 4000;
 
@@ -83,7 +82,6 @@ export class Intake extends BaseElement {
 
   #conversation: Conversation | undefined;
   #loading: Promise<Conversation> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Opens the dialog or the drawer. Does nothing in `inline` mode. */
   show(): void {
@@ -107,9 +105,8 @@ export class Intake extends BaseElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#timer);
     // Taken off the page in the middle of a sentence: the words are kept without waiting for the pause.
-    if (this.field?.value) this.#keep();
+    now();
   }
 
   protected override firstUpdated(changed: PropertyValues): void {
@@ -143,8 +140,7 @@ export class Intake extends BaseElement {
   readonly #typed = (): void => {
     // The marks behind the field belong to the words before this key: away until the next pause.
     this.mirror?.classList.add('stale');
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#keep, PAUSE);
+    afterPause(this.#keep);
   };
 
   readonly #keep = (): void => {
@@ -162,7 +158,7 @@ export class Intake extends BaseElement {
   readonly #next = async (event: Event): Promise<void> => {
     event.preventDefault();
     const words = this.field?.value ?? '';
-    clearTimeout(this.#timer);
+    settled();
     this.notice = words.trim() ? undefined : 'empty';
     if (this.notice) return this.field?.focus();
     if (this.busy) return;

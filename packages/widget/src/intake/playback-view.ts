@@ -4,7 +4,8 @@ import type { SpanKind } from '@wherefore/core/brief';
 import { slotsOf } from '@wherefore/core/flow';
 import type { Conversation } from './conversation.ts';
 import { talkView } from './talk-view.ts';
-import { backView, pausing, privateDataView, settled } from './question-view.ts';
+import { afterPause, settled } from './pause.ts';
+import { backView, privateDataView } from './question-view.ts';
 
 const NEED: readonly SpanKind[] = ['who', 'problem', 'outcome'];
 
@@ -15,11 +16,10 @@ export function playbackView(conversation: Conversation): TemplateResult {
   const slots = slotsOf(state);
   const open = { who: t.openWho, problem: t.openProblem, outcome: t.openOutcome, means: t.open };
   const slot = (kind: SpanKind): TemplateResult => {
-    const keep = pausing((words) => conversation.dispatch({ type: 'edited', slot: kind, words }));
     const edit = (event: Event): void => {
       const field = event.target as HTMLTextAreaElement;
       field.closest('.slot')!.classList.toggle('empty', !field.value.trim());
-      keep(event);
+      afterPause(() => settle(field));
     };
     return html`
       <div class="slot ${kind} ${slots[kind] ? '' : 'empty'}">
@@ -42,11 +42,9 @@ export function playbackView(conversation: Conversation): TemplateResult {
     `;
   };
   /** Takes up what was typed since the last pause. */
-  const settle = (event: Event): void => {
+  const settle = (inside: HTMLElement): void => {
     settled();
-    for (const field of (event.currentTarget as HTMLElement)
-      .closest('form')!
-      .querySelectorAll<HTMLTextAreaElement>('.slot textarea')) {
+    for (const field of inside.closest('form')!.querySelectorAll<HTMLTextAreaElement>('.slot textarea')) {
       const edited = field.id.replace('slot-', '') as SpanKind;
       if (field.value !== slotsOf(conversation.state)[edited]) {
         conversation.dispatch({ type: 'edited', slot: edited, words: field.value });
@@ -55,11 +53,11 @@ export function playbackView(conversation: Conversation): TemplateResult {
   };
   const send = (event: Event): void => {
     event.preventDefault();
-    settle(event);
+    settle(event.currentTarget as HTMLElement);
     conversation.send();
   };
   const back = (event: Event): void => {
-    settle(event);
+    settle(event.currentTarget as HTMLElement);
     conversation.dispatch({ type: 'went-back' });
   };
   return html`

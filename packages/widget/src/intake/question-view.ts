@@ -5,6 +5,7 @@ import type { Analysis } from '@wherefore/core/needs';
 import { fill } from '@wherefore/core/text';
 import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
+import { afterPause, settled } from './pause.ts';
 import { sentenceView } from './sentence-view.ts';
 
 /** Under the first question, while typing: which kinds were heard, and a warning for private data. */
@@ -54,6 +55,8 @@ export function questionView(conversation: Conversation): TemplateResult {
     if (!words.trim()) conversation.dispatch({ type: 'skipped' });
     else conversation.dispatch({ type: 'answered', words, spans: conversation.hear(words).spans });
   };
+  const typed = ({ target }: Event): void =>
+    afterPause(() => conversation.dispatch({ type: 'typed', words: (target as HTMLTextAreaElement).value }));
   const leave = (type: 'skipped' | 'went-back') => () => {
     settled();
     conversation.dispatch({ type });
@@ -74,7 +77,7 @@ export function questionView(conversation: Conversation): TemplateResult {
         maxlength="4000"
         autocomplete="off"
         aria-describedby="answer-help left"
-        @input=${pausing((words) => conversation.dispatch({ type: 'typed', words }))}
+        @input=${typed}
       ></textarea>
       <div class="actions">
         <button class="primary" @click=${answer}>${texts.next}</button>
@@ -103,22 +106,6 @@ export function askOf(conversation: Conversation): string {
   return means && means.length <= 48
     ? fill(text.ask, { means })
     : (text.plain ?? fill(text.ask, { means: '…' }));
-}
-
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-/** Runs `then` after a pause in typing, so that a key costs nothing. Only one field is typed in at a time. */
-export function pausing(then: (words: string) => void): (event: Event) => void {
-  return (event) => {
-    const { value } = event.target as HTMLTextAreaElement;
-    clearTimeout(timer);
-    timer = setTimeout(() => then(value), 450);
-  };
-}
-
-/** Drops the pause that is running: the words were taken up by a press of a button. */
-export function settled(): void {
-  clearTimeout(timer);
 }
 
 function field(event: Event): HTMLTextAreaElement {
