@@ -1,19 +1,19 @@
-import { LitElement } from 'lit';
-import type { CSSResultGroup, PropertyDeclarations } from 'lit';
 import { announce } from './announce.ts';
 import { languageOf } from './language.ts';
 import type { ScreenLanguage } from './language.ts';
 import { foundation } from './foundation.css.ts';
+import { RenderingElement } from './rendering-element.ts';
+import type { Properties } from './rendering-element.ts';
 
 /**
  * What all Wherefore elements share: a language, the tokens, an announcer and a way to move focus.
  *
  * Subclasses declare reactive properties with `static properties` and `declare`: no field initialisers, which
- * would shadow Lit's accessors.
+ * would hide the watched ones.
  */
-export class BaseElement extends LitElement {
-  static override properties: PropertyDeclarations = { language: { reflect: false } };
-  static override styles: CSSResultGroup = foundation;
+export abstract class BaseElement extends RenderingElement {
+  static override properties: Properties = { language: {} };
+  static override styles: string | readonly string[] = foundation;
 
   /** `nl` or `en`; without it the nearest `lang` on the page decides. */
   declare language: string | null | undefined;
@@ -25,7 +25,7 @@ export class BaseElement extends LitElement {
 
   /** Says something to screen readers without moving focus. */
   protected announce(words: string): void {
-    announce(this.renderRoot as ShadowRoot, words);
+    announce(this.renderRoot, words);
   }
 
   /** After the next render, moves focus to the first match inside this element. */

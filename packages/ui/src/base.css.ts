@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './sheets.ts';
 
 /** Type, buttons and focus: what every Wherefore element looks like before it adds its own. */
 export const base = css`

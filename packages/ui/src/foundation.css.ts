@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './sheets.ts';
 import { base } from './base.css.ts';
 import { tokens } from './tokens.css.ts';
 

@@ -5,4 +5,6 @@ export { define } from './define.ts';
 export { foundation } from './foundation.css.ts';
 export { languageOf } from './language.ts';
 export type { ScreenLanguage } from './language.ts';
+export type { Changed, Properties, PropertyOptions } from './rendering-element.ts';
+export { css, sheetOf } from './sheets.ts';
 export { statusStyles } from './status.css.ts';

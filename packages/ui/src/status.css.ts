@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './sheets.ts';
 
 /** The pill, and the colours of the states for whatever else shows them. Colour is never the only sign. */
 export const statusStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './sheets.ts';
 
 /**
  * Design tokens. Each is a public custom property `--wherefore-*`; where a page has none, the NL Design System

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@wherefore/ui';
 
 /** One screen: the need large and first, the request with its marks like a highlighter pen, the rest quiet. */
 export const briefStyles = css`

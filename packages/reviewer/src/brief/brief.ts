@@ -1,9 +1,10 @@
 import { BaseElement, longDate, statusStyles } from '@wherefore/ui';
+import type { Changed, Properties } from '@wherefore/ui';
 import type { DeskGateway } from '@wherefore/core';
 import type { BriefRecord } from '@wherefore/core/wire';
 import { deskTexts, fill } from '@wherefore/core/text';
-import { html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import { DeliveryRetriedEvent } from '../connections/delivery-retried-event.ts';
 import { SessionEndedEvent } from '../desk/session-ended-event.ts';
 import { pill } from '../shared/pill.ts';
@@ -40,7 +41,7 @@ import { renderIdea, renderNeed, renderRequest, renderUnclear } from './need.ts'
  * @csspart notice - What stands there when there is no brief to show.
  */
 export class BriefView extends BaseElement {
-  static override properties: PropertyDeclarations = {
+  static override properties: Properties = {
     ...BaseElement.properties,
     gateway: { attribute: false },
     briefId: { attribute: 'brief-id' },
@@ -97,7 +98,7 @@ export class BriefView extends BaseElement {
     this.requestUpdate();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: Changed): void {
     if (!changed.has('gateway') && !changed.has('briefId')) return;
     this.record = undefined;
     this.trouble = undefined;

@@ -5,8 +5,8 @@ import type { BriefRecord } from '@wherefore/core/wire';
 import { deskTexts, fill, statusTexts } from '@wherefore/core/text';
 import type { DeskMessages } from '@wherefore/core/text';
 import type { ScreenLanguage } from '@wherefore/ui';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 
 type Part = TemplateResult | typeof nothing;
 /** A label and what stands beside it; `own` when these are the requester's own words. */

@@ -3,8 +3,8 @@ import type { Brief, SpanKind } from '@wherefore/core';
 import { deskTexts, readinessTexts } from '@wherefore/core/text';
 import type { NeedSlot } from '@wherefore/core/text';
 import type { ScreenLanguage } from '@wherefore/ui';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import { readiness } from '@wherefore/core/flow';
 import { markedPieces } from './marks.ts';
 

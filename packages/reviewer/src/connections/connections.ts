@@ -1,9 +1,10 @@
 import { BaseElement } from '@wherefore/ui';
+import type { Changed, Properties } from '@wherefore/ui';
 import type { DeskGateway } from '@wherefore/core';
 import type { DeliveryRecord, Target } from '@wherefore/core/wire';
 import { deliveryTexts, fill } from '@wherefore/core/text';
-import { html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import { SessionEndedEvent } from '../desk/session-ended-event.ts';
 import { troubleOf } from '../shared/trouble.ts';
 import { connectionsStyles } from './connections.styles.ts';
@@ -24,7 +25,7 @@ import { renderStuck, renderTarget, retryAllOf } from './rows.ts';
  * @csspart panel - What it opens.
  */
 export class Connections extends BaseElement {
-  static override properties: PropertyDeclarations = {
+  static override properties: Properties = {
     ...BaseElement.properties,
     gateway: { attribute: false },
     targets: { state: true },
@@ -75,7 +76,7 @@ export class Connections extends BaseElement {
     });
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: Changed): void {
     if (changed.has('gateway') && this.gateway?.listTargets) void this.refresh();
   }
 

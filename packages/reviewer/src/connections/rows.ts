@@ -3,8 +3,8 @@ import type { DeliveryRecord, Target } from '@wherefore/core/wire';
 import { deliveryTexts, fill } from '@wherefore/core/text';
 import { dateAndTime } from '@wherefore/ui';
 import type { ScreenLanguage } from '@wherefore/ui';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import { addressOf } from '../shared/address.ts';
 import { retryButton, sentence, why } from './stuck.ts';
 

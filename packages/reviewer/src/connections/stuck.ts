@@ -2,8 +2,8 @@
 import type { DeliveryRecord } from '@wherefore/core/wire';
 import { deliveryTexts, fill } from '@wherefore/core/text';
 import type { ScreenLanguage } from '@wherefore/ui';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 
 /** Whether somebody has to do something. */
 export const isStuck = ({ state, paused }: DeliveryRecord): boolean => state === 'dead' || paused;

@@ -1,6 +1,6 @@
 import { createDeskGateway } from '@wherefore/sdk/desk';
 import { define } from '@wherefore/ui';
-import type { PropertyDeclarations } from 'lit';
+import type { Properties } from '@wherefore/ui';
 import { BriefView } from '../brief/brief.ts';
 import { Connections } from '../connections/connections.ts';
 import { Desk } from '../desk/desk.ts';
@@ -16,7 +16,7 @@ import { StatusForm } from '../status-form/status-form.ts';
  * @attr {string} endpoint - Base address of the backend; `/` when absent.
  */
 class WiredDesk extends Desk {
-  static override properties: PropertyDeclarations = { ...Desk.properties, endpoint: {} };
+  static override properties: Properties = { ...Desk.properties, endpoint: {} };
 
   declare endpoint: string | null | undefined;
 

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@wherefore/ui';
 
 /** Two panes when there is room, one at a time when there is not. */
 export const deskStyles = css`

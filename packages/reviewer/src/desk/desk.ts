@@ -1,9 +1,10 @@
 import { BaseElement } from '@wherefore/ui';
+import type { Changed, Properties } from '@wherefore/ui';
 import type { DeskGateway } from '@wherefore/core';
 import type { Session } from '@wherefore/core/wire';
 import { deskTexts, fill } from '@wherefore/core/text';
-import { html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import type { BriefView } from '../brief/brief.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Inbox } from '../inbox/inbox.ts';
@@ -39,7 +40,7 @@ import { SessionStartedEvent } from './session-started-event.ts';
  * @csspart empty - What stands beside the list when no brief is open.
  */
 export class Desk extends BaseElement {
-  static override properties: PropertyDeclarations = {
+  static override properties: Properties = {
     ...BaseElement.properties,
     gateway: { attribute: false },
     signInToken: { attribute: 'sign-in-token' },
@@ -78,7 +79,7 @@ export class Desk extends BaseElement {
     super.disconnectedCallback();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: Changed): void {
     if (changed.has('gateway') && this.gateway) void this.#check();
   }
 

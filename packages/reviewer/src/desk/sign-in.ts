@@ -1,7 +1,7 @@
 import { deskTexts } from '@wherefore/core/text';
 import type { ScreenLanguage } from '@wherefore/ui';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import type { Trouble } from '../shared/trouble.ts';
 
 export interface SignIn {

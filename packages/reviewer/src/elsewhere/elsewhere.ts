@@ -1,9 +1,10 @@
 import { BaseElement } from '@wherefore/ui';
+import type { Changed, Properties } from '@wherefore/ui';
 import type { DeskGateway } from '@wherefore/core';
 import type { BriefLink, BriefRecord, DeliveryRecord } from '@wherefore/core/wire';
 import { deliveryTexts, fill } from '@wherefore/core/text';
-import { html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import { DeliveryRetriedEvent } from '../connections/delivery-retried-event.ts';
 import { isStuck, retryButton, sentence, why } from '../connections/stuck.ts';
 import { SessionEndedEvent } from '../desk/session-ended-event.ts';
@@ -23,7 +24,7 @@ import { elsewhereStyles } from './elsewhere.styles.ts';
  * @csspart elsewhere - The section.
  */
 export class Elsewhere extends BaseElement {
-  static override properties: PropertyDeclarations = {
+  static override properties: Properties = {
     ...BaseElement.properties,
     gateway: { attribute: false },
     record: { attribute: false },
@@ -47,7 +48,7 @@ export class Elsewhere extends BaseElement {
     this.retried = new Map();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: Changed): void {
     if (changed.has('record')) this.retried = new Map();
   }
 

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@wherefore/ui';
 
 /** Search, states and department above the list. */
 export const filterStyles = css`

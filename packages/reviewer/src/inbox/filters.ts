@@ -2,8 +2,8 @@ import type { Status } from '@wherefore/core';
 import type { BriefPage } from '@wherefore/core/wire';
 import { deskTexts, fill, statusTexts } from '@wherefore/core/text';
 import type { ScreenLanguage } from '@wherefore/ui';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 
 /** In the order of a brief's life. Spelled out here so that a list in the browser needs no schema. */
 const ORDER = [

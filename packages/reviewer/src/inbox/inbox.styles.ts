@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@wherefore/ui';
 
 /** Like the list of a good mail client: words first, everything else quiet. */
 export const inboxStyles = css`

@@ -1,9 +1,10 @@
 import { BaseElement, statusStyles } from '@wherefore/ui';
+import type { Changed, Properties } from '@wherefore/ui';
 import type { DeskGateway, Status } from '@wherefore/core';
 import type { BriefPage, BriefQuery, BriefRecord, BriefSummary } from '@wherefore/core/wire';
 import { deskTexts, fill } from '@wherefore/core/text';
-import { html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import { SessionEndedEvent } from '../desk/session-ended-event.ts';
 import { troubleOf } from '../shared/trouble.ts';
 import type { Trouble } from '../shared/trouble.ts';
@@ -40,7 +41,7 @@ const MOST = 100;
  * @csspart notice - What stands there when there are no rows.
  */
 export class Inbox extends BaseElement {
-  static override properties: PropertyDeclarations = {
+  static override properties: Properties = {
     ...BaseElement.properties,
     gateway: { attribute: false },
     current: {},
@@ -103,7 +104,7 @@ export class Inbox extends BaseElement {
     target?.focus();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: Changed): void {
     if (changed.has('gateway') && this.gateway) void this.#load();
   }
 

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@wherefore/ui';
 
 /** A card beside the brief. */
 export const statusFormStyles = css`

@@ -1,10 +1,11 @@
 import { BaseElement, longDate, statusStyles } from '@wherefore/ui';
+import type { Changed, Properties } from '@wherefore/ui';
 import { LIMITS } from '@wherefore/core';
 import type { DeskGateway, Status } from '@wherefore/core';
 import type { BriefRecord, HistoryEntry } from '@wherefore/core/wire';
 import { deskTexts, fill, statusTexts } from '@wherefore/core/text';
-import { html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import { troubleOf } from '../shared/trouble.ts';
 import { RecordRefreshedEvent } from './record-refreshed-event.ts';
 import { StatusChangedEvent } from './status-changed-event.ts';
@@ -35,7 +36,7 @@ interface Draft {
  * @csspart conflict - What somebody else changed in the meantime.
  */
 export class StatusForm extends BaseElement {
-  static override properties: PropertyDeclarations = {
+  static override properties: Properties = {
     ...BaseElement.properties,
     gateway: { attribute: false },
     record: { attribute: false },
@@ -78,7 +79,7 @@ export class StatusForm extends BaseElement {
     this.saved = undefined;
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(_changed: Changed): void {
     const id = this.record?.brief.id;
     if (id === this.#shown) return;
     this.#shown = id;

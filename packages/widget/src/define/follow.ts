@@ -1,6 +1,6 @@
 import { createFollowGateway } from '@wherefore/sdk/follow';
 import { define } from '@wherefore/ui';
-import type { PropertyDeclarations } from 'lit';
+import type { Properties } from '@wherefore/ui';
 import { Follow } from '../follow/follow.ts';
 
 /**
@@ -10,7 +10,7 @@ import { Follow } from '../follow/follow.ts';
  * @attr {string} endpoint - Base address of the backend; `/` when absent.
  */
 class WiredFollow extends Follow {
-  static override properties: PropertyDeclarations = { ...Follow.properties, endpoint: {} };
+  static override properties: Properties = { ...Follow.properties, endpoint: {} };
 
   declare endpoint: string | null | undefined;
 

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@wherefore/ui';
 
 /** A sheet of paper on the page: the requester's words large, the state calm, the rest in reading order. */
 export const followStyles = css`

@@ -1,10 +1,11 @@
 import { BaseElement, longDate, statusStyles } from '@wherefore/ui';
+import type { Changed, Properties } from '@wherefore/ui';
 import { isWhereforeError } from '@wherefore/core';
 import type { FollowGateway } from '@wherefore/core';
 import type { FollowView } from '@wherefore/core/wire';
 import { fill, followTexts, statusTexts } from '@wherefore/core/text';
-import { html } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import { followStyles } from './follow.styles.ts';
 import { letter } from './letter.ts';
 import { ViewLoadedEvent } from './view-loaded-event.ts';
@@ -34,7 +35,7 @@ const QUIET_MS = 30_000;
  * @cssproperty --wherefore-follow-width - The widest that the letter becomes; 44rem.
  */
 export class Follow extends BaseElement {
-  static override properties: PropertyDeclarations = {
+  static override properties: Properties = {
     ...BaseElement.properties,
     gateway: { attribute: false },
     token: { attribute: false },
@@ -93,7 +94,7 @@ export class Follow extends BaseElement {
     }
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: Changed): void {
     if (!changed.has('gateway') && !changed.has('token')) return;
     this.view = undefined;
     this.trouble = undefined;

@@ -2,8 +2,8 @@ import type { FollowView, HistoryEntry } from '@wherefore/core/wire';
 import { fill, followTexts, statusTexts } from '@wherefore/core/text';
 import { longDate } from '@wherefore/ui';
 import type { ScreenLanguage } from '@wherefore/ui';
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 
 /** From this many characters on, the opening words are set smaller, so that the state stays in sight. */
 const LONG = 180;

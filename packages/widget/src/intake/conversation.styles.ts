@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@wherefore/ui';
 import { playbackStyles } from './playback.styles.ts';
 
 /** The screens after the first question; loaded with them. */

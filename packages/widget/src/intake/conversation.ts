@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, render } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, render } from 'lit/html.js';
 import type { Brief, Language, SpanKind } from '@wherefore/core/brief';
 import { defaultFlow, isFlowState, marksOf, startFlow, transition } from '@wherefore/core/flow';
 import type { FlowDefinition, FlowEvent, FlowState, QuestionText } from '@wherefore/core/flow';
@@ -9,7 +9,7 @@ import type { IntakeMessages } from '@wherefore/core/text';
 import { createOutbox, openDraftStore } from '@wherefore/sdk/outbox';
 import type { Receipt } from '@wherefore/core/wire';
 import { uuidv7 } from '@wherefore/sdk/uuid';
-import { announce } from '@wherefore/ui';
+import { announce, sheetOf } from '@wherefore/ui';
 import { button } from './button.ts';
 import { conversationStyles } from './conversation.styles.ts';
 import { deliveryView, othersView, receivedView } from './delivery-view.ts';
@@ -56,10 +56,10 @@ export class Conversation {
       host.flow === undefined ? defaultFlow : import('./custom-flow.ts').then((m) => m.loadFlow(host.flow!)),
       Hearing.in(host.screenLanguage),
     ]);
-    const sheet = conversationStyles.styleSheet;
-    const root = host.renderRoot as ShadowRoot;
-    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-    announce(root, '');
+    const sheet = sheetOf(conversationStyles);
+    const { adoptedStyleSheets } = host.renderRoot;
+    if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+    announce(host.renderRoot, '');
     return new Conversation(host, delivering, flow, hearing);
   }
 
@@ -224,7 +224,7 @@ export class Conversation {
   }
 
   say(words: string): void {
-    announce(this.#host.renderRoot as ShadowRoot, words);
+    announce(this.#host.renderRoot, words);
   }
 
   /** What is heard in the first question so far, or null to leave the example standing. */

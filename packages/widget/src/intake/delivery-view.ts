@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import type { Brief } from '@wherefore/core/brief';
 import { fill } from '@wherefore/core/text';
 import type { IntakeMessages } from '@wherefore/core/text';

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@wherefore/ui';
 
 /** The card and the first question: all that the first paint needs. */
 export const intakeStyles = css`

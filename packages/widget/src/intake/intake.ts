@@ -1,12 +1,13 @@
-import { css, html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import type { IntakeGateway } from '@wherefore/core';
 import type { Requester } from '@wherefore/core/brief';
 import type { FlowDefinition } from '@wherefore/core/flow';
 import { formalTexts, intakeFirstTexts } from '@wherefore/core/text';
 import type { IntakeFirstMessages, IntakeMessages } from '@wherefore/core/text';
 import type { TransportOptions } from '@wherefore/sdk/transport';
-import { BaseElement, foundation } from '@wherefore/ui';
+import { BaseElement, css, foundation } from '@wherefore/ui';
+import type { Properties } from '@wherefore/ui';
 import type { Conversation } from './conversation.ts';
 import { intakeStyles } from './intake.styles.ts';
 import { afterPause, now, settled } from './pause.ts';
@@ -34,7 +35,7 @@ const MAX_LENGTH = 4000;
  * @cssproperty --wherefore-color-accent - Buttons and links; see the theming guide for all tokens.
  */
 export class Intake extends BaseElement {
-  static override properties = {
+  static override properties: Properties = {
     ...BaseElement.properties,
     endpoint: {},
     mode: {},
@@ -83,6 +84,14 @@ export class Intake extends BaseElement {
   #conversation: Conversation | undefined;
   #loading: Promise<Conversation> | undefined;
 
+  constructor() {
+    super();
+    // A draft from before is looked for once the page is quiet: it must not delay the first question.
+    void this.updateComplete.then(() => {
+      if (this.drafts !== 'off') whenIdle(() => this.isConnected && void this.#restore());
+    });
+  }
+
   /** Opens the dialog or the drawer. Does nothing in `inline` mode. */
   show(): void {
     this.renderRoot.querySelector('dialog')?.showModal();
@@ -107,12 +116,6 @@ export class Intake extends BaseElement {
     super.disconnectedCallback();
     // Taken off the page in the middle of a sentence: the words are kept without waiting for the pause.
     now();
-  }
-
-  protected override firstUpdated(changed: PropertyValues): void {
-    super.firstUpdated(changed);
-    // A draft from before is looked for once the page is quiet: it must not delay the first question.
-    if (this.drafts !== 'off') whenIdle(() => this.isConnected && void this.#restore());
   }
 
   async #restore(): Promise<void> {

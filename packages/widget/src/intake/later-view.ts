@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import { fill } from '@wherefore/core/text';
 import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';

@@ -194,7 +194,7 @@ export class Outgoing {
       // The tries that follow by themselves are on screen, and not worth interrupting anybody for.
       const words = current.reason === null ? '' : stateWords(conversation, current);
       // The heading makes way for another one; whoever stood on it should stand on that.
-      const inside = (this.#host.renderRoot as ShadowRoot).activeElement !== null;
+      const inside = this.#host.renderRoot.activeElement !== null;
       if (words && !this.#failing && inside) {
         this.#host.requestUpdate();
         void conversation.focus('h2');

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@wherefore/ui';
 
 /** The playback, the talk and the receipt; part of the styles that load with the conversation. */
 export const playbackStyles = css`

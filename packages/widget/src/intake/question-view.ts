@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import { questionsLeft } from '@wherefore/core/flow';
 import type { Analysis } from '@wherefore/core/needs';
 import { fill } from '@wherefore/core/text';

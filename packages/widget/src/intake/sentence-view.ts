@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
 import type { SpanKind } from '@wherefore/core/brief';
 import { offeredSplit, stretches } from '@wherefore/core/flow';
 import type { Stretch } from '@wherefore/core/flow';
