@@ -6,6 +6,21 @@ import minifyLiterals from 'rollup-plugin-html-literals';
 const NOTICE = ({ isEntry }) =>
   isEntry ? '/*! Contains Lit, copyright Google LLC, BSD-3-Clause: https://lit.dev */' : '';
 
+/** `let` for every `const`, of the same length so that maps stay right: one word compresses better than two, by 150 bytes. */
+const oneKeyword = {
+  name: 'one-keyword',
+  renderChunk(code) {
+    const starts = [];
+    const walk = (node) => {
+      if (node?.kind === 'const') starts.push(node.start);
+      if (typeof node === 'object' && node) Object.values(node).forEach(walk);
+    };
+    walk(this.parse(code));
+    for (const at of starts) code = `${code.slice(0, at)}let  ${code.slice(at + 5)}`;
+    return { code, map: null };
+  },
+};
+
 /**
  * Bundles for a `<script type="module">`. The packages themselves are published unbundled, straight from tsc.
  *
@@ -18,11 +33,12 @@ function bundle(name, input, folder, { oneFile = false, manualChunks } = {}) {
     plugins: [
       minifyLiterals({ failOnError: true }),
       nodeResolve({ browser: true, exportConditions: ['production', 'default'] }),
-      // ASCII only: it is a few bytes smaller after compression.
+      oneKeyword,
+      // ASCII only, and inlining only what is called plainly: each is a few bytes smaller after compression.
       terser({
         ecma: 2022,
         module: true,
-        compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
+        compress: { passes: 3, inline: 1, unsafe_arrows: true, keep_fargs: false },
         // Lit's own rule for what nobody outside of Lit may touch; all of Lit is in the entry.
         mangle: { properties: { regex: /^_\$/ } },
         format: { comments: /^!/, ascii_only: true },

@@ -1,3 +1,5 @@
+// First, and so first in the bundle: its word lists between the screens would keep those too far apart to compress well.
+import { Hearing } from './hearing.ts';
 import type { TemplateResult } from 'lit/html.js';
 import { html, render } from 'lit/html.js';
 import type { Brief, Language, SpanKind } from '@wherefore/core/brief';
@@ -13,7 +15,6 @@ import { announce, sheetOf } from '@wherefore/ui';
 import { button } from './button.ts';
 import { conversationStyles } from './conversation.styles.ts';
 import { deliveryView, othersView, receivedView } from './delivery-view.ts';
-import { Hearing } from './hearing.ts';
 import type { Intake } from './intake.ts';
 import { Outgoing } from './outgoing.ts';
 import { playbackView } from './playback-view.ts';
