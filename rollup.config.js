@@ -22,6 +22,29 @@ const oneKeyword = {
 };
 
 /**
+ * The names of the texts once: Dutch as it is written, English as a list in the order of the Dutch ones. 150 bytes less, and the
+ * sources stay two languages that can be read beside each other.
+ */
+const namesOnce = {
+  name: 'names-once',
+  async transform(_code, id) {
+    if (!id.endsWith('core/dist/text/intake.js')) return null;
+    const { intakeTexts } = await import(id);
+    const { nl, en } = intakeTexts;
+    const inOrder = (dutch, english) =>
+      typeof dutch === 'string'
+        ? english
+        : Object.keys(dutch).flatMap((key) => inOrder(dutch[key], english[key]));
+    const code = `
+      import { mapTexts } from './map-texts.js';
+      const nl = ${JSON.stringify(nl)};
+      const words = ${JSON.stringify(inOrder(nl, en))};
+      export const intakeTexts = { nl, en: mapTexts(nl, () => words.shift()) };`;
+    return { code, map: { mappings: '' } };
+  },
+};
+
+/**
  * Bundles for a `<script type="module">`. The packages themselves are published unbundled, straight from tsc.
  *
  * Each entry is a build of its own: Lit is then inside the entry, and the first question needs one request. What it
@@ -31,7 +54,8 @@ function bundle(name, input, folder, { oneFile = false, manualChunks } = {}) {
   return {
     input: { [name]: input },
     plugins: [
-      minifyLiterals({ failOnError: true }),
+      namesOnce,
+      minifyLiterals({ failOnError: true, options: { minifyOptions: { removeAttributeQuotes: true } } }),
       nodeResolve({ browser: true, exportConditions: ['production', 'default'] }),
       oneKeyword,
       // ASCII only, and inlining only what is called plainly: each is a few bytes smaller after compression.
