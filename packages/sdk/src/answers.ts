@@ -8,48 +8,60 @@ import { INSTANT, LIMITS } from '@wherefore/core';
 import type { Problem, Receipt } from '@wherefore/core/wire';
 import type { AnswerSchema } from './http.ts';
 
-type Fields = Record<string, unknown>;
+/** What belongs to us of a value. Throws when it is something else. */
+type Read = (value: unknown) => unknown;
 
-export const receiptAnswer: AnswerSchema<Receipt> = checked((value) => {
-  const { id, receivedAt, followUrl } = value;
-  if (!isText(id) || !isText(receivedAt) || !isOptionalText(followUrl)) return undefined;
-  if (!INSTANT.test(receivedAt)) return undefined;
-  if (followUrl === undefined) return { id, receivedAt };
-  return followUrl.length <= LIMITS.url ? { id, receivedAt, followUrl } : undefined;
-});
-
-export const problemAnswer: AnswerSchema<Problem> = checked((value) => {
-  const { type, title, status, code, detail, requestId, errors } = value;
-  if (!isText(type) || !isText(title) || !isText(code) || !Number.isSafeInteger(status)) return undefined;
-  if (!isOptionalText(detail) || !isOptionalText(requestId)) return undefined;
-  if (errors !== undefined && !(Array.isArray(errors) && errors.every(isField))) return undefined;
-  return {
-    type,
-    title,
-    status: status as number,
-    code,
-    ...(detail !== undefined && { detail }),
-    ...(requestId !== undefined && { requestId }),
-    ...(errors !== undefined && { errors: errors.map(({ path, message }) => ({ path, message })) }),
+const must =
+  (holds: (value: unknown) => boolean): Read =>
+  (value) => {
+    if (!holds(value)) throw new TypeError('Another shape');
+    return value;
   };
-});
+const text = must((value) => typeof value === 'string');
+const optional =
+  (read: Read): Read =>
+  (value) =>
+    value === undefined ? value : read(value);
 
-function checked<T>(read: (value: Fields) => T | undefined): AnswerSchema<T> {
+/** An object with these fields, and nothing of its others. */
+const object =
+  (fields: Record<string, Read>): Read =>
+  (value) => {
+    must((it) => typeof it === 'object' && it !== null && !Array.isArray(it))(value);
+    const read = Object.entries(fields).map(([name, part]) => [name, part((value as typeof fields)[name])]);
+    return Object.fromEntries(read.filter(([, part]) => part !== undefined));
+  };
+
+function answer<T>(read: Read): AnswerSchema<T> {
   return {
     safeParse(value) {
-      const data = isFields(value) ? read(value) : undefined;
-      return data ? { success: true, data } : { success: false, error: new TypeError('Another shape') };
+      try {
+        return { success: true, data: read(value) as T };
+      } catch (error) {
+        return { success: false, error };
+      }
     },
   };
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isOptionalText = (value: unknown): value is string | undefined => value === undefined || isText(value);
+export const receiptAnswer = answer<Receipt>(
+  object({
+    id: text,
+    receivedAt: must((value) => typeof value === 'string' && INSTANT.test(value)),
+    followUrl: optional(must((value) => typeof value === 'string' && value.length <= LIMITS.url)),
+  }),
+);
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const field = object({ path: text, message: text });
 
-function isField(value: unknown): value is { path: string; message: string } {
-  return isFields(value) && isText(value['path']) && isText(value['message']);
-}
+export const problemAnswer = answer<Problem>(
+  object({
+    type: text,
+    title: text,
+    status: must(Number.isSafeInteger),
+    code: text,
+    detail: optional(text),
+    requestId: optional(text),
+    errors: optional((value) => (must(Array.isArray)(value) as unknown[]).map(field)),
+  }),
+);

@@ -52,7 +52,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const again = new Set<string>();
   const waits = new Set<string>();
   const listeners = new Set<(deliveries: readonly Delivery[]) => void>();
-  const shownAs = new Map<string, Delivery>();
+  const shownAs = new Map<string, { look: string; json: string; delivery: Delivery }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let reading: Promise<void> | undefined;
   let closed = false;
@@ -96,20 +96,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function delivery(record: OutboxRecord): Delivery {
     const state = stateOf(record);
     const kept = store.keeps && !unkept.has(record.id);
-    const old = shownAs.get(record.id);
     const { id, reason, fields, addedAt, receipt, json, draft, after, wait } = record;
     const retryAt = wait && wait.from + wait.ms;
     const seen = record.shownAt !== null;
-    if (
-      old?.state === state &&
-      old.kept === kept &&
-      old.reason === reason &&
-      old.retryAt === retryAt &&
-      old.seen === seen &&
-      sources.get(old) === json
-    )
-      return old;
-    const next: Delivery = {
+    const look = JSON.stringify([state, kept, reason, retryAt, seen]);
+    const old = shownAs.get(id);
+    if (old?.look === look && old.json === json) return old.delivery;
+    const delivery: Delivery = {
       id,
       state,
       reason,
@@ -124,11 +117,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       editable: isFinal(reason),
       seen,
     };
-    sources.set(next, json);
-    shownAs.set(id, next);
-    return next;
+    shownAs.set(id, { look, json, delivery });
+    return delivery;
   }
-  const sources = new WeakMap<Delivery, string>();
 
   const list = (): Delivery[] =>
     [...known.values()].toSorted((a, b) => a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1)).map(delivery);

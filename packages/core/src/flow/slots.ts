@@ -3,7 +3,8 @@ import type { Span } from '../needs/types.ts';
 import { marksOf } from './marks.ts';
 import type { FlowState } from './state.ts';
 
-const KINDS = ['who', 'problem', 'outcome', 'means'] as const;
+/** In the order in which a need is told: first the need itself, the means last. */
+export const KINDS = ['who', 'problem', 'outcome', 'means'] as const;
 
 /**
  * What is known for each slot, in the requester's own words: their edits first, else the marks in the request

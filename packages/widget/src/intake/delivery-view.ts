@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
-import type { Brief } from '@wherefore/core/brief';
+import type { Brief, Language } from '@wherefore/core/brief';
 import { fill } from '@wherefore/core/text';
 import type { IntakeMessages } from '@wherefore/core/text';
 import type { Receipt } from '@wherefore/core/wire';
@@ -86,12 +86,13 @@ function nextTry({ texts, state }: Conversation, delivery: Delivery): TemplateRe
   if (wait <= 0 || wait > HALF_A_DAY) return html`<p>${texts.delivery.byItself}</p>`;
   // Rounded up: who looks at that time finds that it was tried.
   const at = Math.ceil(delivery.retryAt! / 60_000) * 60_000;
-  const time = new Intl.DateTimeFormat(state.language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }).format(at);
+  const time = moment(state.language, at, { timeStyle: 'short' });
   return html`<p>${fill(texts.delivery.byItselfAt, { time })}</p>`;
+}
+
+/** As British as English gets here: the day before the month, as on the follow page, and 24 hours. */
+function moment(language: Language, at: number | Date, style: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nl', style).format(at);
 }
 
 /** Milliseconds that the server asked to wait for still. */
@@ -186,11 +187,10 @@ export function receivedView(conversation: Conversation): TemplateResult {
   const { receipt, brief } = state;
   if (!receipt) return html``;
   const link = followLink(receipt, t.follow, 'button primary');
-  // The day before the month, as on the follow page.
-  const date = new Intl.DateTimeFormat(state.language === 'en' ? 'en-GB' : 'nl', {
+  const date = moment(state.language, new Date(receipt.receivedAt), {
     dateStyle: 'long',
     timeStyle: 'short',
-  }).format(new Date(receipt.receivedAt));
+  });
   return html`
     <div class="delivery received">
       ${tick}

@@ -1,6 +1,6 @@
 import type { DraftStore } from '@wherefore/core';
 import type { Brief, SpanKind } from '@wherefore/core/brief';
-import { isFlowState, startFlow } from '@wherefore/core/flow';
+import { KINDS, isFlowState, startFlow } from '@wherefore/core/flow';
 import type { FlowState } from '@wherefore/core/flow';
 import { uuidv7 } from '@wherefore/sdk/uuid';
 import type { Delivery, Outbox } from '@wherefore/sdk/outbox';
@@ -12,13 +12,9 @@ import type { Delivering } from './services.ts';
 
 const DRAFT = 'intake';
 
-/** Which field of the playback shows what the server names by a JSON Pointer. */
-const FIELDS: readonly [pointer: string, slot: SpanKind][] = [
-  ['/need/who', 'who'],
-  ['/need/problem', 'problem'],
-  ['/need/outcome', 'outcome'],
-  ['/means', 'means'],
-];
+/** Which fields of the playback show what the server did not take; it names them by JSON Pointers: `/need/who/0`, `/means`. */
+const refused = ({ fields }: Delivery): SpanKind[] =>
+  KINDS.filter((slot) => fields.some(({ path }) => path.split('/', 3).includes(slot)));
 
 /** What becomes of a conversation: a draft while it lasts, and then a brief on its way through the outbox. */
 export class Outgoing {
@@ -137,25 +133,23 @@ export class Outgoing {
   async edit(): Promise<void> {
     const { current } = this;
     if (!current) return;
-    const slots = FIELDS.filter(([pointer]) => current.fields.some(({ path }) => path.startsWith(pointer)));
+    const slots = refused(current);
     // Under the old id the server has another version, and keeps it.
     if (current.reason === 'brief-differs') this.#conversation.renew();
     this.#conversation.dispatch({ type: 'went-back' });
     await this.#drafts.load(DRAFT);
     await this.#outbox.discard(current.id);
     await this.#host.updateComplete;
-    for (const [, slot] of slots) {
+    for (const slot of slots) {
       this.#host.renderRoot.querySelector(`#slot-${slot}`)?.setAttribute('aria-invalid', 'true');
     }
-    if (slots[0]) await this.#conversation.focus(`#slot-${slots[0][1]}`);
+    if (slots[0]) await this.#conversation.focus(`#slot-${slots[0]}`);
   }
 
   /** What the playback calls the fields that the server did not take. */
-  fieldNames({ fields }: Delivery): string[] {
+  fieldNames(delivery: Delivery): string[] {
     const names = this.#conversation.texts.playback;
-    return FIELDS.filter(([pointer]) => fields.some(({ path }) => path.startsWith(pointer))).map(
-      ([, slot]) => names[slot],
-    );
+    return refused(delivery).map((slot) => names[slot]);
   }
 
   dismiss(): void {

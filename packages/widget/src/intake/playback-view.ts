@@ -1,13 +1,11 @@
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import type { SpanKind } from '@wherefore/core/brief';
-import { slotsOf } from '@wherefore/core/flow';
+import { KINDS, slotsOf } from '@wherefore/core/flow';
 import type { Conversation } from './conversation.ts';
 import { talkView } from './talk-view.ts';
 import { afterPause, settled } from './pause.ts';
 import { backView, privateDataView } from './question-view.ts';
-
-const NEED: readonly SpanKind[] = ['who', 'problem', 'outcome'];
 
 /** The need read back on one page, editable in place; the means last, as an idea. */
 export function playbackView(conversation: Conversation): TemplateResult {
@@ -66,7 +64,7 @@ export function playbackView(conversation: Conversation): TemplateResult {
       <h2 tabindex="-1">${t.title}</h2>
       <p class="help">${state.analysis?.signals.frustration ? texts.fedUp : t.help}</p>
       <div class="letter">
-        ${NEED.map(slot)}
+        ${KINDS.slice(0, 3).map(slot)}
         ${slots.means ? html`<div class="idea">${slot('means')}<p class="muted">${t.meansHelp}</p></div>` : nothing}
       </div>
       ${state.analysis ? privateDataView(conversation, state.analysis) : nothing}

@@ -1,14 +1,11 @@
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
-import type { SpanKind } from '@wherefore/core/brief';
-import { offeredSplit, stretches } from '@wherefore/core/flow';
+import { KINDS, offeredSplit, stretches } from '@wherefore/core/flow';
 import type { Stretch } from '@wherefore/core/flow';
 import type { Span } from '@wherefore/core/needs';
 import { fill } from '@wherefore/core/text';
 import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
-
-const KINDS: readonly SpanKind[] = ['who', 'problem', 'outcome', 'means'];
 
 /** The first question's words with their marks, to lie behind the field. Words between marks stay see-through. */
 export function paintedView(words: string, spans: readonly Span[]): TemplateResult {
