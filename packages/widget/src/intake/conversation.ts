@@ -1,4 +1,5 @@
-// First, and so first in the bundle: its word lists between the screens would keep those too far apart to compress well.
+// First, and so first in the bundle: styles and word lists between the screens would keep those too far apart to compress well.
+import { conversationStyles } from './conversation.styles.ts';
 import { Hearing } from './hearing.ts';
 import type { TemplateResult } from 'lit/html.js';
 import { html, render } from 'lit/html.js';
@@ -13,7 +14,6 @@ import type { Receipt } from '@wherefore/core/wire';
 import { uuidv7 } from '@wherefore/sdk/uuid';
 import { announce, sheetOf } from '@wherefore/ui';
 import { button } from './button.ts';
-import { conversationStyles } from './conversation.styles.ts';
 import { deliveryView, othersView, receivedView } from './delivery-view.ts';
 import type { Intake } from './intake.ts';
 import { Outgoing } from './outgoing.ts';
@@ -22,8 +22,8 @@ import { askOf, heardView, questionView } from './question-view.ts';
 import { paintedView } from './sentence-view.ts';
 import type { Delivering, IntakeServices } from './services.ts';
 
-/** Written into `origin.widgetVersion`; kept equal to package.json by a test. */
-export const WIDGET_VERSION = '0.1.0';
+/** Written into `origin.widgetVersion`: the version in package.json. */
+const WIDGET_VERSION = '0.1.0';
 
 /**
  * Everything after the first key: holds the state of the flow, runs its effects, and renders the later screens
