@@ -30,8 +30,9 @@ export abstract class RenderingElement extends Base {
 
   /** The browser asks for these when it learns the class; that is when its properties become watched. */
   static get observedAttributes(): string[] {
-    for (const name of Object.keys(this.properties)) watch(this.prototype, name);
-    return [...attributesOf(this).keys()];
+    const { prototype, properties } = this;
+    for (const name in properties) watch(prototype, name);
+    return Object.entries(properties).flatMap(attributeOf);
   }
 
   readonly renderRoot = this.attachShadow({ mode: 'open' });
@@ -47,11 +48,13 @@ export abstract class RenderingElement extends Base {
     const { properties, styles } = this.constructor as typeof RenderingElement;
     this.renderRoot.adoptedStyleSheets = [styles].flat().map(sheetOf);
     // What the page set before it knew the class would hide the watched properties, and goes before a subclass's defaults.
-    const early = Object.keys(properties)
-      .filter((name) => Object.hasOwn(this, name))
-      .map((name) => [name, this[name as keyof this]]);
-    for (const [name] of early) delete this[name as keyof this];
-    void this.#arrived.then(() => Object.assign(this, Object.fromEntries(early)));
+    const early: Record<string, unknown> = {};
+    for (const name in properties) {
+      if (!Object.hasOwn(this, name)) continue;
+      early[name] = this[name as keyof this];
+      delete this[name as keyof this];
+    }
+    void this.#arrived.then(() => Object.assign(this, early));
     this.requestUpdate();
   }
 
@@ -62,8 +65,9 @@ export abstract class RenderingElement extends Base {
   disconnectedCallback(): void {}
 
   attributeChangedCallback(attribute: string, _before: string | null, value: string | null): void {
-    const name = attributesOf(this.constructor as typeof RenderingElement).get(attribute);
-    Object.assign(this, { [name!]: value });
+    const { properties } = this.constructor as typeof RenderingElement;
+    const [name] = Object.entries(properties).find((property) => attributeOf(property)[0] === attribute)!;
+    Object.assign(this, { [name]: value });
   }
 
   /** Asks for a render, of a watched property that changed or without one. Asking again before it came is harmless. */
@@ -115,10 +119,7 @@ function watch(prototype: RenderingElement, name: string): void {
   });
 }
 
-/** The attributes of a class, each with its property. */
-function attributesOf({ properties }: typeof RenderingElement): Map<string, string> {
-  const watched = Object.entries(properties).filter(
-    ([, { attribute, state }]) => attribute !== false && !state,
-  );
-  return new Map(watched.map(([name, { attribute }]) => [attribute || name.toLowerCase(), name]));
+/** The attribute of a property, if it has one. */
+function attributeOf([name, { attribute = name.toLowerCase(), state }]: [string, PropertyOptions]): string[] {
+  return attribute === false || state ? [] : [attribute];
 }
