@@ -12,7 +12,7 @@ import { nl } from '../../packages/core/src/needs/nl.ts';
 import type { LanguagePack, Packed } from '../../packages/core/src/needs/types.ts';
 import { words as wordsEn } from '../../packages/core/src/needs/words/en.ts';
 import { words as wordsNl } from '../../packages/core/src/needs/words/nl.ts';
-import { packPairs, packWords, tagsOf } from './pack.ts';
+import { packWords, tagsOf } from './pack.ts';
 import { crossRead, DEFAULTS, fit, instancesOf, packWeights, readRows } from './training.ts';
 
 const args = process.argv.slice(2);
@@ -26,9 +26,9 @@ const options = {
 };
 
 const quote = (text: string): string => `'${text}'`;
-const list = (name: string, { seed, size, table, marks }: Packed): string => `export const ${name} = {
+const list = (name: string, { seed, bits, table, marks }: Packed): string => `export const ${name} = {
   seed: ${seed},
-  size: ${size},
+  bits: ${bits},
   table:
     ${quote(table)},
   marks:
@@ -41,7 +41,6 @@ const source = (
 export const tags = ${quote(pack.tags)};
 
 ${list('words', pack.words)}
-${list('pairs', pack.pairs)}
 ${list('phrases', pack.phrases)}
 export const weights =
   ${quote(pack.weights)};
@@ -59,7 +58,6 @@ for (const [old, words] of [
     ...old,
     tags: tagsOf(words),
     words: packWords(words, old, texts),
-    pairs: packPairs(words, texts),
   };
   if (value('--cv')) for (const [text, analysis] of crossRead(rows, pack, options)) heard[text] = analysis;
   if (args.includes('--dry')) continue;
@@ -68,9 +66,7 @@ for (const [old, words] of [
     new URL(`../../packages/core/src/needs/${pack.language}-data.ts`, import.meta.url),
     source({ ...pack, ...learned }),
   );
-  console.log(
-    `${pack.language}: ${rows.length} texts, ${pack.words.size} words, ${pack.pairs.size} pairs, ${learned.phrases.size} phrases`,
-  );
+  console.log(`${pack.language}: ${rows.length} texts`);
 }
 const out = value('--cv');
 if (out) writeFileSync(out, JSON.stringify(heard));

@@ -1,5 +1,5 @@
 /** Packs word lists, pairs, phrases and weights into the strings that are shipped; `lexicon.ts` reads them back. */
-import { MARK_BITS, PAIR_BITS, pairKey, riceBits, WORD_BITS } from '../../packages/core/src/needs/lexicon.ts';
+import { COUNT_BITS, riceBits } from '../../packages/core/src/needs/lexicon.ts';
 import { bare, hash, STEM, stem, tail } from '../../packages/core/src/needs/stem.ts';
 import { tokenize } from '../../packages/core/src/needs/tokens.ts';
 import type { LanguagePack, Packed } from '../../packages/core/src/needs/types.ts';
@@ -7,24 +7,29 @@ import type { LanguagePack, Packed } from '../../packages/core/src/needs/types.t
 /** The letter that `numberOf` reads back. */
 export const letterOf = (number: number): string => String.fromCharCode(number + (number < 52 ? 40 : 41));
 
-/** Sorted hashes as steps, each followed by which mark it has, Golomb-Rice coded, six bits a character. */
+/** How many bits the hashes of words and phrases have. */
+export const WORD_BITS = 16;
+
+/** The sorted hashes of each mark as steps, Golomb-Rice coded, six bits a character. */
 export function packTable(marked: ReadonlyMap<string, string>, bits: number, seed: number): Packed {
   const markOf = new Map([...marked].map(([key, mark]) => [hash(key, seed, bits), mark]));
-  const keys = [...markOf.keys()].sort((a, b) => a - b);
-  const uses = countOf([...markOf.values()]);
-  const marks = [...uses.keys()].sort((a, b) => uses.get(b)! - uses.get(a)! || (a < b ? -1 : 1));
+  const marks = [...new Set(markOf.values())].sort();
   const rice = (value: number, low: number): string =>
     '1'.repeat(Math.floor(value / 2 ** low)) + '0' + (value % 2 ** low).toString(2).padStart(low, '0');
-  const code = keys
-    .map(
-      (key, i) =>
-        rice(key - (keys[i - 1] ?? 0), riceBits(keys.length, bits)) +
-        rice(marks.indexOf(markOf.get(key)!), MARK_BITS),
-    )
+  const code = marks
+    .map((mark) => {
+      const keys = [...markOf.keys()].filter((key) => markOf.get(key) === mark).sort((a, b) => a - b);
+      const steps = keys.map((key, i) => rice(key - (keys[i - 1] ?? 0), riceBits(keys.length, bits)));
+      return rice(keys.length, COUNT_BITS) + steps.join('');
+    })
     .join('');
   const sixes = code.padEnd(Math.ceil(code.length / 6) * 6, '0').match(/.{6}/g) ?? [];
-  const table = sixes.map((six) => letterOf(Number.parseInt(six, 2))).join('');
-  return { seed, size: keys.length, table, marks: marks.join(' ') };
+  return {
+    seed,
+    bits,
+    table: sixes.map((six) => letterOf(Number.parseInt(six, 2))).join(''),
+    marks: marks.join(' '),
+  };
 }
 
 function countOf(names: readonly string[]): Map<string, number> {
@@ -38,15 +43,22 @@ const SEEDS = 1500;
 const COLLISION = 40;
 
 /** The seed under which the least harm is done by keys that are no entry but are taken for one. */
-function bestSeed(harm: ReadonlyMap<string, number>, strangers: readonly string[], bits: number): number {
+function bestSeed(
+  entries: readonly string[],
+  harm: (stranger: string, entry: string) => number,
+  strangers: readonly string[],
+  bits: number,
+): number {
   const times = countOf(strangers);
   let best = 0;
   let least = Infinity;
   for (let seed = 0; seed < SEEDS; seed++) {
-    const taken = new Map([...harm].map(([key, cost]) => [hash(key, seed, bits), cost]));
-    const lost = COLLISION * (harm.size - taken.size);
-    let wrong = lost;
-    for (const [key, often] of times) wrong += often * (taken.get(hash(key, seed, bits)) ?? 0);
+    const taken = new Map(entries.map((entry) => [hash(entry, seed, bits), entry]));
+    let wrong = COLLISION * (entries.length - taken.size);
+    for (const [key, often] of times) {
+      const entry = taken.get(hash(key, seed, bits));
+      if (entry !== undefined) wrong += often * harm(key, entry);
+    }
     if (wrong < least) [best, least] = [seed, wrong];
   }
   return best;
@@ -59,9 +71,11 @@ export function keyOf(entry: string, endings: readonly string[]): string {
   return entry.startsWith('-') ? tail(base, Math.min(base.length, STEM)) : stem(base);
 }
 
-const RARE = 2;
+const RARE = 4;
 /** Taking a word for one of these would be told to the requester. */
-const HARMFUL = 'FJQY0OR';
+const HARMFUL = /[FJQY0OR]/;
+/** Known only as they stand, see `createTagger`. */
+const AS_THEY_STAND = /^[FQ]$/;
 
 export type WordLists = Readonly<Record<string, string>>;
 const entriesOf = (list: string): string[] => list.trim().split(/\s+/);
@@ -69,7 +83,7 @@ const entriesOf = (list: string): string[] => list.trim().split(/\s+/);
 /** The tags of a language, in the order in which their weights are packed. */
 export const tagsOf = (words: WordLists): string => `${Object.keys(words).sort().join('')}D`;
 
-/** Packs the words; for pairs ("fed_up") see {@link packPairs}. */
+/** Packs the words. */
 export function packWords(
   lists: WordLists,
   { endings, compounds }: Pick<LanguagePack, 'endings' | 'compounds'>,
@@ -77,7 +91,7 @@ export function packWords(
 ): Packed {
   const tags = new Map<string, Set<string>>();
   for (const [tag, list] of Object.entries(lists)) {
-    for (const entry of entriesOf(list).filter((word) => !word.includes('_'))) {
+    for (const entry of entriesOf(list)) {
       const key = keyOf(entry, endings);
       tags.set(key, (tags.get(key) ?? new Set()).add(tag));
     }
@@ -94,9 +108,11 @@ export function packWords(
     }),
   );
 
-  const harm = new Map(
-    [...tags].map(([key, set]) => [key, [...set].some((tag) => HARMFUL.includes(tag)) ? 10 : 1]),
-  );
+  const harm = (stranger: string, entry: string): number => {
+    const mark = marked.get(entry)!;
+    if (AS_THEY_STAND.test(mark)) return /^-|-$/.test(stranger) ? 0 : 40;
+    return HARMFUL.test(mark) ? 10 : 1;
+  };
   const strangers: string[] = [];
   for (const { word } of texts.flatMap(tokenize)) {
     const base = bare(word.slice(word.lastIndexOf('-') + 1), endings);
@@ -104,26 +120,5 @@ export function packWords(
     for (let size = Math.min(base.length, STEM); compounds && size > 2; size--) tried.push(tail(base, size));
     if (!tried.some((key) => tags.has(key))) strangers.push(...tried);
   }
-  return packTable(marked, WORD_BITS, bestSeed(harm, strangers, WORD_BITS));
-}
-
-/** Packs the pairs of words among the entries: "fed_up" is "fed up", also with one word in between. */
-export function packPairs(lists: WordLists, texts: readonly string[]): Packed {
-  const marked = new Map(
-    Object.entries(lists).flatMap(([tag, list]) =>
-      entriesOf(list)
-        .filter((entry) => entry.includes('_'))
-        .map((entry) => [pairKey(...(entry.split('_') as [string, string])), tag] as const),
-    ),
-  );
-  const strangers = texts
-    .flatMap((text) => {
-      const words = tokenize(text).map(({ word }) => word);
-      return words.flatMap((word, i) =>
-        [words[i - 1], words[i - 2]].map((other) => pairKey(other ?? '', word)),
-      );
-    })
-    .filter((pair) => !marked.has(pair));
-  const harm = new Map([...marked.keys()].map((key) => [key, 1]));
-  return packTable(marked, PAIR_BITS, bestSeed(harm, strangers, PAIR_BITS));
+  return packTable(marked, WORD_BITS, bestSeed([...marked.keys()], harm, strangers, WORD_BITS));
 }

@@ -33,11 +33,11 @@ const alone = (language: string): string =>
 import { ${language} } from 'needs/${language}.ts';
 export const analyze = createAnalyzer([${language}]);`;
 
-/** The goal for both is 10,000: decision 10 says why it is not met. These hold what there is. */
+/** Both languages: the goal. The others hold what there is. */
 const CEILINGS: [name: string, code: string, ceiling: number][] = [
-  ['both languages', `export { analyze } from 'needs/index.ts';`, 14_600],
-  ['Dutch alone', alone('nl'), 10_300],
-  ['English alone', alone('en'), 10_250],
+  ['both languages', `export { analyze } from 'needs/index.ts';`, 10_000],
+  ['Dutch alone', alone('nl'), 7_600],
+  ['English alone', alone('en'), 7_600],
   ['the words for a means', `export { enPhrase, meansPhrase, nlPhrase } from 'needs/index.ts';`, 2_250],
 ];
 

@@ -1,6 +1,6 @@
 import type { Clause, Word } from './clauses.ts';
 import { createCutter, encode, sentences, tagWords } from './clauses.ts';
-import { languageByCommonWords } from './common.ts';
+import { languageByLetters, leadOfDutch } from './language.ts';
 import { createTagger } from './lexicon.ts';
 import type { Chances } from './model.ts';
 import { chances, createFeatures, TAG_CUES, unpackWeights } from './model.ts';
@@ -8,7 +8,6 @@ import { compile } from './pattern.ts';
 import { findPrivateData } from './private-data.ts';
 import { createToneFinder } from './signals.ts';
 import { createStoryFinder } from './story.ts';
-import { tokenize } from './tokens.ts';
 import type { Analysis, AnalyzeOptions, LanguagePack, Span } from './types.ts';
 import { KINDS } from './types.ts';
 import { createWhoFinder } from './who.ts';
@@ -16,9 +15,9 @@ import { createWhoFinder } from './who.ts';
 /** Below this chance nothing is marked. Precision over recall: a wrong mark costs more than a missed one. */
 const SURE_ENOUGH = 0.3;
 /** A clause may differ from what the whole text is about if it is this sure. */
-const SURE_APART = 0.6;
+const SURE_APART = 0.55;
 /** "You named a solution" is the costly mistake, so it asks for more. */
-const SURE_OF_MEANS = 0.72;
+const SURE_OF_MEANS = 0.7;
 
 /** What one language sees in a text. */
 export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) {
@@ -50,7 +49,7 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
   };
 
   /** The cue of this kind that weighed most. */
-  const cueFor = (kind: number, features: readonly string[]): string => {
+  const cueFor = (kind: number, features: Iterable<string>): string => {
     const name = KINDS[kind]!;
     let best = `${name}.context`;
     let most = 0;
@@ -69,7 +68,7 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
   /** The whole text has one main kind; each clause may have its own. The main kind keeps the highest confidence. */
   const judge = (clauses: readonly Clause[]): { spans: Span[]; whole: Chances } => {
     const seen = clauses.map(featuresOf);
-    const whole = chances(new Set(seen.flat()), weights);
+    const whole = chances(new Set(seen.flatMap((features) => [...features])), weights);
     const top = (own: Chances): number => own.indexOf(Math.max(...own));
     const main = top(whole);
     const surest = whole[main]!;
@@ -130,28 +129,21 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
     analyze,
     read,
     featuresOf,
-    /** How many words of a text it knows. */
-    likeness: (words: readonly string[]) => words.filter((word) => tagsOf(word)).length,
   };
 }
 
-/** An analyser for these languages only; at least one. */
+/** An analyser for these languages only; at least one. What is too short to tell its language is read by a guess. */
 export function createAnalyzer(
   packs: readonly [LanguagePack, ...LanguagePack[]],
 ): (text: string, options?: AnalyzeOptions) => Analysis {
   const readers = packs.map((pack) => createReader(pack));
+  const readerOf = (language?: string) => readers.find(({ pack }) => pack.language === language);
   return (text, options) => {
-    const asked = readers.find(({ pack }) => pack.language === options?.language);
+    const asked = readerOf(options?.language);
     if (asked) return asked.analyze(text, asked.pack.language);
-    const language = languageByCommonWords(text);
-    const told = readers.find(({ pack }) => pack.language === language);
+    const language = languageByLetters(text);
+    const told = readerOf(language);
     if (told) return told.analyze(text, language);
-    // No little words, or as many of both: read by who knows most words of it. If none does, that is a guess, and says so.
-    const words = tokenize(text.slice(0, 1000)).map((token) => token.word);
-    const known = readers.map((reader) => reader.likeness(words));
-    const most = Math.max(...known);
-    const reader = readers[known.indexOf(most)]!;
-    const alone = readers.length > 1 && known.indexOf(most) === known.lastIndexOf(most);
-    return reader.analyze(text, alone ? reader.pack.language : 'und');
+    return (readerOf(leadOfDutch(text) < 0 ? 'en' : 'nl') ?? readers[0]!).analyze(text, 'und');
   };
 }

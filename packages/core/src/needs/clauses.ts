@@ -17,8 +17,7 @@ export interface Clause {
   sub: boolean;
 }
 
-/** The tags of a word that has these words before it. */
-type Tagger = (word: string, ...before: (string | undefined)[]) => string;
+type Tagger = (word: string) => string;
 
 export const encode = (words: readonly Word[]): string => words.map((word) => word.code).join('');
 
@@ -32,7 +31,7 @@ const SCOPE = 4;
  */
 export function tagWords(text: string, tagsOf: Tagger, reach: number): Word[] {
   const tokens = tokenize(text);
-  const tags = tokens.map(({ word }, i) => tagsOf(word, tokens[i - 1]?.word, tokens[i - 2]?.word));
+  const tags = tokens.map(({ word }) => tagsOf(word));
   const turned = [...tags];
   const turn = (i: number) => (turned[i] = tags[i]!.replace(TURNED, (tag) => tag.toLowerCase()));
   tags.forEach((own, i) => {

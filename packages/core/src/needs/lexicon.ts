@@ -1,17 +1,11 @@
 import { bare, hash, STEM, stem, tail } from './stem.ts';
 import type { LanguagePack, Packed } from './types.ts';
 
-/**
- * How many bits a key has. Of the words that are in no list, about one in a hundred is taken for one that is; of the word
- * pairs, which say more and are looked up more often, fewer. The seed spares frequent ones.
- */
-export const WORD_BITS = 17;
-export const PAIR_BITS = 19;
-
 /** How many low bits of a number are written as they are, after the rest in ones and a zero (Golomb-Rice coding). */
-export const riceBits = (entries: number, bits: number): number =>
-  Math.floor(Math.log2((2 ** bits * 0.69) / entries));
-export const MARK_BITS = 2;
+export const riceBits = (entries: number, bits: number): number => Math.floor(Math.log2(2 ** bits / entries));
+
+/** The low bits of how many keys a mark has. */
+export const COUNT_BITS = 4;
 
 /** Which number a letter of the packed data stands for: they run from "(" on, without the backslash. */
 export const numberOf = (letters: string, at: number): number => {
@@ -19,15 +13,8 @@ export const numberOf = (letters: string, at: number): number => {
   return code - (code > 92 ? 41 : 40);
 };
 
-/** Of both words the beginning counts: "private phone" is "private phones". */
-export const pairKey = (first: string, second: string): string =>
-  `${first.slice(0, 5)} ${second.slice(0, 5)}`;
-
-/** Reads a packed list: for each key the step from the key before it, and which mark it has. Says the mark of a key. */
-export function unpack(
-  { seed, size, table, marks }: Packed,
-  bits: number,
-): (key: string) => string | undefined {
+/** Reads a packed list: for each mark how many keys have it, and the steps from key to key. Says the mark of a key. */
+export function unpack({ seed, bits, table, marks }: Packed): (key: string) => string | undefined {
   const map = new Map<number, string>();
   let at = 0;
   const bit = (): number => (numberOf(table, Math.floor(at / 6)) >> (5 - (at++ % 6))) & 1;
@@ -37,34 +24,32 @@ export function unpack(
     for (let i = 0; i < low; i++) value = value * 2 + bit();
     return value;
   };
-  const kinds = marks.split(' ');
-  for (let key = 0; map.size < size;) {
-    key += number(riceBits(size, bits));
-    map.set(key, kinds[number(MARK_BITS)]!);
+  for (const mark of marks.split(' ')) {
+    const count = number(COUNT_BITS);
+    for (let i = 0, key = 0; i < count; i++) map.set((key += number(riceBits(count, bits))), mark);
   }
   return (wanted) => map.get(hash(wanted, seed, bits));
 }
 
 /**
- * Gives a word its tags: as it stands, else by what its forms share, else by the end of the compound, else by what words
- * of its shape mostly are ("on…"). With the words before it, it may have tags that it has not alone ("fed up").
+ * Gives a word its tags: as it stands, else by what its forms share, else by the end of the compound, else as a role if
+ * it looks like one ("-ists").
  */
-export function createTagger(
-  pack: LanguagePack,
-): (word: string, ...before: (string | undefined)[]) => string {
-  const get = unpack(pack.words, WORD_BITS);
-  const pairs = unpack(pack.pairs, PAIR_BITS);
-  const shapes = Object.entries(pack.shapes).map(([tag, shape]) => [tag, new RegExp(shape)] as const);
-  const alone = (word: string): string => {
+export function createTagger(pack: LanguagePack): (word: string) => string {
+  const get = unpack(pack.words);
+  // Words of anger or haste are known only as they stand: to take another word for one of them would hurt.
+  const near = (key: string): string | undefined => {
+    const tags = get(key);
+    return tags === 'F' || tags === 'Q' ? undefined : tags;
+  };
+  return (word) => {
     if (/^\d/.test(word)) return 'D';
     // A hyphenated word is known by its last part.
     const base = bare(word.slice(word.lastIndexOf('-') + 1), pack.endings);
-    let tags = get(word) ?? get(stem(base));
+    let tags = get(word) ?? near(stem(base));
     for (let size = Math.min(base.length, STEM); tags === undefined && pack.compounds && size > 2; size--) {
-      tags = get(tail(base, size));
+      tags = near(tail(base, size));
     }
-    return tags ?? shapes.find(([, shape]) => shape.test(word))?.[0] ?? '';
+    return tags ?? (pack.roles.test(word) ? 'R' : '');
   };
-  return (word, ...before) =>
-    alone(word) + before.map((other) => (other && pairs(pairKey(other, word))) ?? '').join('');
 }

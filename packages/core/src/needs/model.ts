@@ -34,34 +34,33 @@ export const STEP = 0.2;
 /** The number that stands for no weight at all. */
 export const NOTHING = 30;
 
-/** How long a clause is, how many of its words say something, whether it asks, whether it follows another. */
-const SHAPES = 'bias tiny short middle long asks sub rest0 rest1 rest2 rest3';
+/** How long a clause is, and how many of its words say something. */
+const SHAPES = 'tiny short middle long rest0 rest1 rest2 rest3';
 
 /** What can be seen of a clause apart from its phrases, in the order in which the weights are packed. */
-export function featureNames(pack: LanguagePack): string[] {
-  const tags = [...pack.tags, ...'cgkptv'];
-  return [...SHAPES.split(' '), ...Object.keys(pack.cues), ...tags, ...tags.map((tag) => `^${tag}`)];
-}
+export const featureNames = (pack: LanguagePack): string[] => [
+  'bias',
+  'asks',
+  'sub',
+  ...SHAPES.split(' '),
+  ...Object.keys(pack.cues),
+  ...pack.tags,
+  ...'cgkptv',
+];
 
-/** Which cues fire, which sorts of words there are (also at the start), the length, the phrases. */
-export function createFeatures(pack: LanguagePack): (clause: Clause) => string[] {
+/** Which cues fire, which sorts of words there are, whether it asks or follows another clause, and its phrases. */
+export function createFeatures(pack: LanguagePack): (clause: Clause) => Set<string> {
   const cues = Object.entries(pack.cues).map(([id, patterns]) => [id, compile(patterns)] as const);
-  return ({ code, words, sub }) => {
-    const features = new Set(cues.filter(([, pattern]) => pattern.test(code)).map(([id]) => id));
-    const size = words.length;
-    for (const [i, { tags }] of words.slice(0, pack.head).entries()) {
-      for (const tag of tags) {
-        features.add(tag);
-        if (i === 0) features.add(`^${tag}`);
-      }
-    }
-    features.add(size < 4 ? 'tiny' : size < 8 ? 'short' : size < 16 ? 'middle' : 'long');
-    const rest = words.filter(({ word, tags }) => word.length > 3 && !/[HIMN]/.test(tags)).length;
-    if (rest < 4) features.add(`rest${rest}`);
-    if (words.at(-1)?.word === '?') features.add('asks');
-    if (sub) features.add('sub');
-    return [...features, ...new Set(phrasesOf(words))];
-  };
+  return ({ code, words, sub }) =>
+    new Set([
+      ...cues.flatMap(([id, pattern]) => (pattern.test(code) ? id : [])),
+      ...words.flatMap(({ tags }) => [...tags]),
+      ...(words.at(-1)?.word === '?' ? ['asks'] : []),
+      ...(sub ? ['sub'] : []),
+      ...phrasesOf(words),
+      words.length < 4 ? 'tiny' : words.length < 8 ? 'short' : words.length < 16 ? 'middle' : 'long',
+      `rest${words.filter(({ word, tags }) => word.length > 3 && !/[HIMN]/.test(tags)).length}`,
+    ]);
 }
 
 /** What a feature weighs for each kind, if anything. */

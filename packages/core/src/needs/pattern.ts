@@ -33,11 +33,9 @@ function element(source: string): string {
   const parts = source
     .split('|')
     .map((part) =>
-      /^[A-Z\d]+$/.test(part)
-        ? `[^. ]*[${part}][^. ]*\\.[^ ]+`
-        : `[^. ]*\\.${part.replaceAll('*', '[^ ]*')}(?![^ ])`,
+      /^[A-Z\d]+$/.test(part) ? `[^. ]*[${part}][^. ]*\\.[^ ]+` : `[^. ]*\\.${part.replaceAll('*', '[^ ]*')}`,
     );
-  return ` (?:${parts.join('|')})`;
+  return ` (?:${parts.join('|')})(?![^ ])`;
 }
 
 /** The source of one regular expression for a list of patterns. */

@@ -1,5 +1,5 @@
 import type { Word } from './clauses.ts';
-import { numberOf, unpack, WORD_BITS } from './lexicon.ts';
+import { numberOf, unpack } from './lexicon.ts';
 import type { Packed } from './types.ts';
 
 /** How much of a word counts: "report", "reports" and "reported" are one. */
@@ -15,23 +15,18 @@ export const levelsOf = (mark: string): number[] => {
 };
 
 /**
- * The words of a clause, and two words side by side or one apart, where a word that has a tag may be anything with that
- * tag. They all start with a "~", so that they are told from other features.
+ * The words of a clause, and two words side by side, where a word that has a tag may be anything with that tag. They all
+ * start with a "~", so that they are told from other features.
  */
 export function phrasesOf(words: readonly Word[]): string[] {
   const short = words.map(({ word }) => word.slice(0, LETTERS));
   const names = ['^', ...words.map(({ tags }, i) => tags[0] ?? short[i]!)];
-  return words.flatMap((_, i) => [
-    `~${short[i]}`,
-    `~${short[i - 1] ?? '^'} ${short[i]}`,
-    `~${names[i]}_${names[i + 1]}`,
-    ...(i > 0 ? [`~${names[i - 1]}__${names[i + 1]}`] : []),
-  ]);
+  return words.flatMap((_, i) => [`~${short[i]}`, `~${names[i]}_${names[i + 1]}`]);
 }
 
 /** What a phrase weighs; nothing for phrases that were not learned. */
 export function createWeigher(phrases: Packed): (phrase: string) => number[] | undefined {
-  const markOf = unpack(phrases, WORD_BITS);
+  const markOf = unpack(phrases);
   return (phrase) => {
     const mark = markOf(phrase);
     return mark === undefined ? undefined : levelsOf(mark);

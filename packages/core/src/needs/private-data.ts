@@ -7,7 +7,7 @@ import type { PrivateData, PrivateDataKind } from './types.ts';
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}/g;
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}/gi;
 const SECRET =
-  /\b(?:password|passcode|wachtwoord|paswoord|(?:inlog|toegangs|pin)code|(?:access|login|pin) code|pin)(?: (?:van|for|of|voor) \S{1,30})? {0,2}([:=]?)(?: (?:is|was))? {0,2}(\S{3,64})/gi;
+  /\b(?:password|wachtwoord|paswoord|(?:pass|inlog|toegangs|pin|access |login |pin )code|pin)(?: (?:van|for|of|voor) \S{1,30})? {0,2}([:=]?)(?: (?:is|was))? {0,2}(\S{3,64})/gi;
 const DIGITS = /[+(]?\d(?:[ ./()-]{0,2}\d){6,18}/g;
 
 /** The Dutch citizen number: the eleven test of the Rijksdienst voor Identiteitsgegevens. */
@@ -45,7 +45,7 @@ export function isIban(account: string): boolean {
 }
 
 const isPhone = (written: string, digits: string): boolean =>
-  /^(?:\+|00).*$/.test(written)
+  /^\+|^00/.test(written)
     ? /^\d{9,15}$/.test(digits)
     : /^0\d{8,10}$/.test(digits) || /^\(?\d{3}[).-] ?\d{3}[ .-]\d{4}$/.test(written);
 
@@ -73,16 +73,10 @@ export function findPrivateData(text: string): PrivateData[] {
     const digits = match.replace(/\D/g, '');
     const end = index + match.length;
     if (/\d/.test(text[end] ?? '')) return;
-    const kind = isCard(digits)
-      ? 'card'
-      : match[0] !== '+' && isNationalNumber(digits)
-        ? 'nationalNumber'
-        : isPhone(match, digits)
-          ? 'phone'
-          : isBsn(digits)
-            ? 'bsn'
-            : undefined;
-    if (kind) add(kind, index, end);
+    if (isCard(digits)) add('card', index, end);
+    else if (match[0] !== '+' && isNationalNumber(digits)) add('nationalNumber', index, end);
+    else if (isPhone(match, digits)) add('phone', index, end);
+    else if (isBsn(digits)) add('bsn', index, end);
   });
   return found.sort((a, b) => a.start - b.start);
 }

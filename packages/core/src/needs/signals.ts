@@ -6,7 +6,7 @@ import type { LanguagePack, Signals } from './types.ts';
 export type Tone = Pick<Signals, 'frustration' | 'urgency' | 'workaround'>;
 
 /** Two marks, words in capitals or a letter held down: "NIET WEER", "zoooo traag!!". */
-const SHOUTED = /[!?]{2}|\p{Lu}{2,} \p{Lu}{2,} \p{Lu}{2,}|\p{Lu}{4,}[ ,]{1,2}\p{Lu}{3,}|([a-z])\1\1/u;
+const SHOUTED = /[!?]{2}|\p{Lu}{2,} \p{Lu}{4,}|\p{Lu}{2,} \p{Lu}{2,} \p{Lu}{2,}|([a-vx-zA-Z])\1\1/u;
 
 export function createToneFinder(pack: LanguagePack): (text: string, clauses: readonly Clause[]) => Tone {
   const spot = (yes: string, no: string) => {

@@ -20,7 +20,7 @@ export function spanOf(
 /** Finds "as a <who> I want <means> so that <outcome>", or the part of it that is there. */
 export function createStoryFinder({ story }: LanguagePack): (words: readonly Word[]) => Span[] {
   const some = '(?: [^ ]+)';
-  const wish = `(?:${expression(story.want)}(?<means>${some}+?)|(?<kept>${expression(story.can)}${some}+?))`;
+  const wish = `${expression(story.want)}(?<means>${some}+?)`;
   const why = `(?:${expression(story.goal)}(?<outcome>${some}+))`;
   const frame = new RegExp(
     `^(?:${expression(story.role)}(?<who>${some}{1,20}?)${wish}${why}?|${some}{0,3}?${wish.replaceAll('?<', '?<_')}${why.replaceAll('?<', '?<_')})$`,
@@ -34,7 +34,7 @@ export function createStoryFinder({ story }: LanguagePack): (words: readonly Wor
       place ? [{ kind, ...spanOf(words, place), cue: `${kind}.story`, confidence }] : [];
     return [
       ...span('who', at('who'), SURE),
-      ...span('means', at('means') ?? at('kept'), outcome ? SURE : HALF),
+      ...span('means', at('means'), outcome ? SURE : HALF),
       ...span('outcome', outcome, HALF),
     ];
   };

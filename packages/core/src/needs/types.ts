@@ -55,12 +55,13 @@ export interface AnalyzeOptions {
 /** The four answers that the model chooses from, in the order of the weights. */
 export const KINDS = ['means', 'problem', 'outcome', 'vague'] as const;
 
-/** A list as it is shipped: hashed keys, sorted, each with one of the marks; see `lexicon.ts`. */
+/** A list as it is shipped: for each mark the hashes of its keys, sorted; see `lexicon.ts`. */
 export interface Packed {
   seed: number;
-  size: number;
+  /** How many bits a hash has: of the words in no list, one in 2^bits / entries is taken for one that is. */
+  bits: number;
   table: string;
-  /** Separated by spaces, the most frequent first. */
+  /** Separated by spaces. */
   marks: string;
 }
 
@@ -75,12 +76,10 @@ export interface LanguagePack {
   tags: string;
   /** Words; the mark is their tags. */
   words: Packed;
-  /** Pairs of words that stand together or one apart ("fed up"); the mark is a tag. */
-  pairs: Packed;
   /** Words and pairs that were learned from labelled sentences; the mark is what they weigh, see `phrases.ts`. */
   phrases: Packed;
-  /** Per tag a regular expression for words that are in no list. */
-  shapes: Readonly<Record<string, string>>;
+  /** What words for people look like that are in no list. */
+  roles: RegExp;
   cues: Readonly<Record<string, string>>;
   signals: Readonly<
     Record<
@@ -105,8 +104,6 @@ export interface LanguagePack {
   endings: readonly string[];
   /** Words are glued together ("prijslijst"): a word may be known by its end. */
   compounds: boolean;
-  /** How many words of a clause tell its kind: English says it at the start, Dutch keeps the verb for the end. */
-  head: number;
   /** How many words before it a negation may deny. */
   reach: number;
   /** Written by `test/needs/fit.ts`, read by `model.ts`. */
@@ -119,8 +116,6 @@ export interface StoryWords {
   role: string;
   /** A wish of which what follows it is the means: "I want to". */
   want: string;
-  /** A wish that belongs to the means: "I can …". */
-  can: string;
   /** What comes before the outcome: "so that". */
   goal: string;
 }

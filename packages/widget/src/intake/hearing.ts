@@ -1,6 +1,6 @@
 import type { Language } from '@wherefore/core/brief';
 import { createReader } from '@wherefore/core/needs/analyzer';
-import { languageByCommonWords } from '@wherefore/core/needs/common';
+import { languageByLetters } from '@wherefore/core/needs/language';
 import { withPhrases } from '@wherefore/core/needs';
 import type { Analysis } from '@wherefore/core/needs';
 
@@ -29,7 +29,7 @@ export class Hearing {
 
   /** Resolves to whether something was loaded to hear these words better. Never rejects: then the page's language has to do. */
   async tuneTo(words: string): Promise<boolean> {
-    const language = languageByCommonWords(words);
+    const language = languageByLetters(words);
     if (language === 'und' || this.#analyzers[language]) return false;
     return this.#load(language).then(
       () => true,
@@ -38,7 +38,7 @@ export class Hearing {
   }
 
   hear(words: string): Analysis {
-    const told = languageByCommonWords(words);
+    const told = languageByLetters(words);
     // Two words are too few to tell the language by; then the page's language is the best guess.
     const language = told === 'und' ? this.#home : told;
     const analyze = this.#analyzers[language] ?? this.#analyzers[this.#home]!;

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { languageByCommonWords } from './common.ts';
+import { languageByLetters } from './language.ts';
 
 const fixtures = join(import.meta.dirname, '../../../../test/fixtures/needs');
 
-describe('the language by its little words', () => {
-  it('is not told by a text without any', () => {
-    for (const text of ['', '?!', 'dashboard', 'WhatsApp 2026'])
-      assert.equal(languageByCommonWords(text), 'und');
+describe('the language by its letters', () => {
+  it('is not told by a text with too few of them', () => {
+    for (const text of ['', '?!', 'dashboard', 'WhatsApp 2026']) assert.equal(languageByLetters(text), 'und');
   });
 
   for (const language of ['nl', 'en'] as const) {
@@ -17,7 +16,7 @@ describe('the language by its little words', () => {
       const lines = readFileSync(join(fixtures, `${language}.jsonl`), 'utf8')
         .trim()
         .split('\n');
-      const told = lines.map((line) => languageByCommonWords((JSON.parse(line) as { text: string }).text));
+      const told = lines.map((line) => languageByLetters((JSON.parse(line) as { text: string }).text));
       const other = language === 'nl' ? 'en' : 'nl';
       const wrong = told.filter((l) => l === other).length / told.length;
       const right = told.filter((l) => l === language).length / told.length;
