@@ -6,44 +6,6 @@ import minifyLiterals from 'rollup-plugin-html-literals';
 const NOTICE = ({ isEntry }) =>
   isEntry ? '/*! Contains Lit, copyright Google LLC, BSD-3-Clause: https://lit.dev */' : '';
 
-/** `let` for every `const`, of the same length so that maps stay right: one word compresses better than two, by 150 bytes. */
-const oneKeyword = {
-  name: 'one-keyword',
-  renderChunk(code) {
-    const starts = [];
-    const walk = (node) => {
-      if (node?.kind === 'const') starts.push(node.start);
-      if (typeof node === 'object' && node) Object.values(node).forEach(walk);
-    };
-    walk(this.parse(code));
-    for (const at of starts) code = `${code.slice(0, at)}let  ${code.slice(at + 5)}`;
-    return { code, map: null };
-  },
-};
-
-/**
- * The names of the texts once: Dutch as it is written, English as a list in the order of the Dutch ones. 150 bytes less, and the
- * sources stay two languages that can be read beside each other.
- */
-const namesOnce = {
-  name: 'names-once',
-  async transform(_code, id) {
-    if (!id.endsWith('core/dist/text/intake.js')) return null;
-    const { intakeTexts } = await import(id);
-    const { nl, en } = intakeTexts;
-    const inOrder = (dutch, english) =>
-      typeof dutch === 'string'
-        ? english
-        : Object.keys(dutch).flatMap((key) => inOrder(dutch[key], english[key]));
-    const code = `
-      import { mapTexts } from './map-texts.js';
-      const nl = ${JSON.stringify(nl)};
-      const words = ${JSON.stringify(inOrder(nl, en))};
-      export const intakeTexts = { nl, en: mapTexts(nl, () => words.shift()) };`;
-    return { code, map: { mappings: '' } };
-  },
-};
-
 /**
  * Bundles for a `<script type="module">`. The packages themselves are published unbundled, straight from tsc.
  *
@@ -54,10 +16,8 @@ function bundle(name, input, folder, { oneFile = false, manualChunks } = {}) {
   return {
     input: { [name]: input },
     plugins: [
-      namesOnce,
       minifyLiterals({ failOnError: true, options: { minifyOptions: { removeAttributeQuotes: true } } }),
       nodeResolve({ browser: true, exportConditions: ['production', 'default'] }),
-      oneKeyword,
       // ASCII only, and inlining only what is called plainly: each is a few bytes smaller after compression.
       terser({
         ecma: 2022,

@@ -5,9 +5,8 @@ import { sizes } from './sizes.ts';
 
 /** Ceilings in bytes, gzip -9. Raised only in the commit that needs it, which says why. */
 const CEILINGS: Record<string, number> = {
-  'first question': 8_900,
-  // The goal is 42,000: see docs/figures.md for where the rest is. This holds what is there now.
-  'whole intake flow': 43_600,
+  'first question': 9_000,
+  'whole intake flow': 42_000,
 };
 
 describe('what a browser has to load', () => {

@@ -1,5 +1,3 @@
-import { mapTexts } from './map-texts.ts';
-
 /** Verbs that change when *u* comes after them; *weet*, *moet* and the like stay as they are. */
 const AFTER_VERB = /\b(heb|kun|merk|doe|lees|ben|wil|vind|krijg|schrijf|stel) (je|jij)\b/gi;
 /** Things that are somebody's: before these, *je* is *uw*. */
@@ -20,7 +18,13 @@ export function formal(text: string): string {
 
 /** All texts of a screen in *u* form. */
 export function formalTexts<Messages>(messages: Messages): Messages {
-  return mapTexts(messages, formal);
+  const convert = (value: unknown): unknown => {
+    if (typeof value === 'string') return formal(value);
+    if (Array.isArray(value)) return value.map(convert);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, convert(part)]));
+  };
+  return convert(messages) as Messages;
 }
 
 function capitalLike(model: string, word: string): string {
