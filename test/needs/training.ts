@@ -74,7 +74,7 @@ export interface FitOptions {
   rounds: number;
 }
 
-export const DEFAULTS: FitOptions = { hold: 4, cue: 0.9, tag: 0.7, phrases: 170, rounds: 120 };
+export const DEFAULTS: FitOptions = { hold: 4, cue: 0.9, tag: 0.7, phrases: 155, rounds: 120 };
 
 /** Weights by feature, those of phrases too. */
 export type Fitted = ReadonlyMap<string, readonly number[]>;

@@ -19,6 +19,7 @@ export const en: LanguagePack = {
     'means.ask': 'M .. IH .. AB; be .. V .. if|to|for',
     'means.absence': 'no|missing A; N .. have .. A',
     'problem.too': 'too !B',
+    'problem.cause': '^ because|as|since',
     'problem.cannot': '3 _; nobody|noone|one can; N possible|able|clear|enough',
     'outcome.so': '^ so|to; ^ in order',
     'outcome.without': 'N have|need|having to; without .. *ing',

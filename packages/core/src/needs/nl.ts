@@ -17,8 +17,9 @@ export const nl: LanguagePack = {
   cues: {
     'means.want': 'W _? _? A',
     'means.absence': 'geen|mis|missen|ontbreekt .. A; A ontbreekt',
-    'problem.too': 'te P9V; te !*en _',
-    'problem.cannot': 'kan|kunnen|kun ... niet|geen|nooit !meer',
+    'problem.too': 'te P9V; te !*en|*aan _',
+    'problem.cause': '^ want|omdat|doordat',
+    'problem.cannot': 'kan|kunnen|kun !I ... niet|geen|nooit !meer',
     'outcome.so': '^ zodat|opdat|ook|dat|om|dan',
     'outcome.without': 'hoeven .. N; N .. hoef*; zonder .. te|dat; N .. meer',
     'outcome.number': 'D percent|procent; binnen D|een|twee',

@@ -18,7 +18,7 @@ export const words: Readonly<Record<string, string>> = {
     replace- buy order switch- move remove- hide filter- print- record- view mark schedule- sign give get put
     have scan- apply- access drop enable- allow let request-`,
   // what hurts
-  P: `hard harder difficult- confus- annoy- slow- problem- struggl- miss lost loses lack- limit- forget- fear-
+  P: `losing hard harder difficult- confus- annoy- slow- problem- struggl- miss lost loses lack- limit- forget- fear-
     fail- discourag- complicated hunt- guess- disappear- hole- poor- empty wait drops behind unable down
     broken intimidating`,
   // how it should be: comparatives and the like
@@ -80,7 +80,7 @@ export const words: Readonly<Record<string, string>> = {
   Q: `asap urgently immediately sos`,
   // what waits or is about to happen
   L: `waiting queueing queues queue standing idle closes opens starts begins leaves expires arrive arrives
-    closing deadline due hearing inspection audit exam flight surgeon truck board payroll babies losing`,
+    closing deadline due hearing inspection audit exam flight surgeon truck board payroll babies`,
   // ways to help oneself
   Z: `shadow- workaround- wetransfer sticky bypass-`,
 };
