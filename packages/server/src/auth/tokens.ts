@@ -4,8 +4,7 @@
  * It is derived, not drawn, so that the same brief sent again gets the same receipt although the store keeps
  * only a hash. The id stands in front: the brief is found by its primary key and only then the secret part compared.
  */
-import { hash, timingSafeEqual } from 'node:crypto';
-import { hmac } from './hmac.ts';
+import { createHmac, createSecretKey, hash, timingSafeEqual } from 'node:crypto';
 
 const ID_BYTES = 16;
 const MAC_BYTES = 24;
@@ -18,11 +17,14 @@ export interface FollowTokens {
 /** @param secret At least 32 bytes, the same as long as the links should be given again. */
 export function followTokens(secret: Uint8Array): FollowTokens {
   if (secret.byteLength < 32) throw new RangeError('The secret needs at least 32 bytes');
-  const code = hmac(secret);
+  // Five times as fast as bytes, which are made into a key for every call.
+  const key = createSecretKey(secret);
   return {
     create(id, revision) {
-      const mac = code(`follow ${id} ${revision}`).slice(0, 2 * MAC_BYTES);
-      return Buffer.from(id.replaceAll('-', '') + mac, 'hex').toString('base64url');
+      const mac = createHmac('sha256', key).update(`follow ${id} ${revision}`).digest();
+      return Buffer.concat([Buffer.from(id.replaceAll('-', ''), 'hex'), mac.subarray(0, MAC_BYTES)]).toString(
+        'base64url',
+      );
     },
   };
 }
