@@ -28,7 +28,9 @@ type Name = keyof typeof PAGES;
 
 interface Load {
   script: number;
+  /** Tasks of 50 ms and more, from start to end, as the Long Tasks API tells them; and what of them is over 50 ms. */
   longTasks: number;
+  over: number;
   usable: number;
 }
 
@@ -60,13 +62,15 @@ export async function benchWidget(): Promise<Figure[]> {
         goal: { atMost: 1.5 },
       },
       { name: 'plain Lit form, long tasks, 4× slower', value: form.longTasks, unit: 'ms' },
-      // At most 1.5 times the form's; where the form has none, at most one frame too long.
+      // At most 1.5 times the form's; where the form has none, at most one.
       {
         name: 'intake, long tasks, 4× slower',
         value: intake.longTasks,
         unit: 'ms',
-        goal: { atMost: Math.max(form.longTasks * 1.5, 16) },
+        goal: { atMost: Math.max(form.longTasks * 1.5, 66) },
       },
+      { name: 'plain Lit form, over 50 ms of them', value: form.over, unit: 'ms' },
+      { name: 'intake, over 50 ms of them', value: intake.over, unit: 'ms' },
       { name: 'plain Lit form, usable, 4× slower', value: form.usable, unit: 'ms' },
       { name: 'intake, usable, 4× slower', value: intake.usable, unit: 'ms' },
       { name: 'plain Lit form, main thread a key', value: formKey.task, unit: 'ms' },
@@ -149,7 +153,8 @@ async function measureLoad(browser: Browser, url: string, name: Name): Promise<L
   await page.context().close();
   return {
     script: ScriptDuration * 1000,
-    longTasks: tasks.reduce((sum, time) => sum + Math.max(0, time - 50), 0),
+    longTasks: tasks.reduce((sum, time) => sum + time, 0),
+    over: tasks.reduce((sum, time) => sum + time - 50, 0),
     usable,
   };
 }
@@ -183,5 +188,10 @@ async function measureKeys(
 function medianOf(loads: readonly Load[]): Load {
   const middle = (key: keyof Load): number =>
     loads.map((load) => load[key]).sort((a, b) => a - b)[Math.floor(loads.length / 2)]!;
-  return { script: middle('script'), longTasks: middle('longTasks'), usable: middle('usable') };
+  return {
+    script: middle('script'),
+    longTasks: middle('longTasks'),
+    over: middle('over'),
+    usable: middle('usable'),
+  };
 }
