@@ -17,7 +17,7 @@ export const words: Readonly<Record<string, string>> = {
   B: `toevoeg- koppel- maken vervang- aangepast tonen verwijder- exporteren automatisch inzien zichtbaar
     aanbied- gebruik- geef krijgen zetten`,
   // what hurts
-  P: `ramp drama stuk kapot lastig- moeilijk- moeite onduidelijk- traag stress- -druk klagen kwijt- verloren vergeten
+  P: `typen overtypen ramp drama stuk kapot lastig- moeilijk- moeite onduidelijk- traag stress- -druk klagen kwijt- verloren vergeten
     ontbreken gebrek- onvoldoende dubbel- -vertraging verdwijn- -storing slecht- niks weg langs verkeerd- leeg
     lege ongeluk- alleen pas kapotte vol nooit achter eruit haakte`,
   // how it should be: comparatives and the like
