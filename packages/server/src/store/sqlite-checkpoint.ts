@@ -27,7 +27,7 @@ export interface Checkpoints {
 }
 
 /**
- * Nothing that fails here is lost, or known to anyone: the log keeps it, and is copied later.
+ * What fails here loses nothing and tells nobody: the log has it all, and is copied later.
  * @param db The connection that writes.
  * @param path The file that it has open.
  */
