@@ -108,11 +108,13 @@ export class KillLoop {
   /** Sends a brief until there is a receipt. */
   async #deliver(brief: Brief, kills: number): Promise<void> {
     for (let tries = 0; ; tries++) {
-      await this.#up;
+      // Another kill may have begun, in the same turn, while this waited for the one before.
+      for (let up; up !== this.#up;) await (up = this.#up);
       const era = this.kills.length;
       this.#inFlight++;
       const answering = post(this.#backend.port, this.#agent, brief);
-      if (--this.#left === 0) void this.#kill(kills);
+      // The last briefs are sent again when it is over: they begin no kill any more.
+      if (--this.#left === 0 && !this.#over) void this.#kill(kills);
       try {
         const { status, receipt } = await answering;
         assert.ok(
