@@ -1,10 +1,10 @@
 // A look inside: what the analyser hears in a sentence, by which cue, and which question would follow.
-import { css, html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { defaultFlow, nextQuestion, startFlow, stretches } from '@wherefore/core/flow';
 import { analyze, enPhrase, meansPhrase, nlPhrase } from '@wherefore/core/needs';
 import { explanations } from '@wherefore/core/needs/explanations';
 import { fill, intakeTexts } from '@wherefore/core/text';
-import { foundation, languageOf } from '@wherefore/ui';
+import { BaseElement, css, foundation } from '@wherefore/ui';
 
 const TEXTS = {
   nl: {
@@ -35,8 +35,8 @@ const TEXTS = {
   },
 };
 
-class HearPage extends LitElement {
-  static properties = { words: { state: true } };
+class HearPage extends BaseElement {
+  static properties = { ...BaseElement.properties, words: { state: true } };
   static styles = css`
     ${foundation}
     textarea {
@@ -117,7 +117,7 @@ class HearPage extends LitElement {
   }
 
   render() {
-    const language = languageOf(this);
+    const language = this.screenLanguage;
     const t = TEXTS[language];
     const analysis = analyze(this.words, this.words.length < 20 ? { language } : {});
     return html`
