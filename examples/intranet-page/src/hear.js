@@ -1,9 +1,9 @@
 // A look inside: what the analyser hears in a sentence, by which cue, and which question would follow.
 import { html, nothing } from 'lit/html.js';
-import { defaultFlow, nextQuestion, startFlow, stretches } from '@wherefore/core/flow';
+import { defaultFlow, nextQuestion, phrased, startFlow, stretches } from '@wherefore/core/flow';
 import { analyze, enPhrase, meansPhrase, nlPhrase } from '@wherefore/core/needs';
 import { explanations } from '@wherefore/core/needs/explanations';
-import { fill, intakeTexts } from '@wherefore/core/text';
+import { intakeTexts } from '@wherefore/core/text';
 import { BaseElement, css, foundation } from '@wherefore/ui';
 
 const TEXTS = {
@@ -157,7 +157,7 @@ class HearPage extends BaseElement {
         }
       </ul>
       <h2>${t.next}</h2>
-      <p class="question">${text ? (phrase ? fill(text.ask, { means: phrase }) : (text.plain ?? text.ask)) : t.none}</p>
+      <p class="question">${text ? phrased(text, phrase) : t.none}</p>
     `;
   }
 }

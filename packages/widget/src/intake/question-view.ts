@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
-import { questionsLeft } from '@wherefore/core/flow';
+import { phrased, questionsLeft } from '@wherefore/core/flow';
 import type { Analysis } from '@wherefore/core/needs';
 import { fill } from '@wherefore/core/text';
 import { button } from './button.ts';
@@ -98,14 +98,9 @@ export function backView(conversation: Conversation, press: (event: Event) => vo
 /** The question with the requester's own words for the means in it, where they fit into the sentence. */
 export function askOf(conversation: Conversation): string {
   const text = conversation.questionText(conversation.state.question);
-  if (!text?.ask.includes('{means}')) return text?.ask ?? '';
   const { language, analysis } = conversation.state;
   const span = conversation.marks.find(({ kind }) => kind === 'means');
-  const means = analysis?.language === language ? span?.phrase : null;
-  // A long phrase makes a long question; then the plain one is kinder.
-  return means && means.length <= 48
-    ? fill(text.ask, { means })
-    : (text.plain ?? fill(text.ask, { means: '…' }));
+  return text ? phrased(text, analysis?.language === language ? span?.phrase : null) : '';
 }
 
 function field(event: Event): HTMLTextAreaElement {
