@@ -238,6 +238,22 @@ describe('going back', () => {
     assert.equal(transition(state, { type: 'went-back' }, defaultFlow)[0].step, 'request');
   });
 
+  it('can go straight to one answer or to the sentence, and keeps the other answers', () => {
+    const state = play(
+      told('Mag er een app komen', { means: 'een app' }),
+      answered('Dan is er rust'),
+      answered('de vrijwilligers'),
+    );
+    const first = transition(state, { type: 'went-back', to: 0 }, defaultFlow)[0];
+    assert.deepEqual([first.question, first.typed], ['suppose-you-had-it', 'Dan is er rust']);
+    assert.equal(slotsOf(transition(first, answered('Meer rust'), defaultFlow)[0]).who, 'de vrijwilligers');
+    const sentence = transition(state, { type: 'went-back', to: -1 }, defaultFlow)[0];
+    assert.equal(sentence.step, 'request');
+    const again = transition(sentence, told('Mag er een app zijn', { means: 'een app' }), defaultFlow)[0];
+    assert.equal(again.step, 'playback');
+    assert.deepEqual(slotsOf(again), slotsOf(state));
+  });
+
   it('keeps the corrections while the sentence stays the same, and drops them with other words', () => {
     const span = marked(INTRANET, ALL).spans[0]!;
     const state = play(

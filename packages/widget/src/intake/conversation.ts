@@ -136,8 +136,8 @@ export class Conversation {
       else if (effect.type === 'forget') this.outgoing.forget();
       else void this.outgoing.submit(effect.brief);
     }
-    // Typing in a field that already shows the words needs no render.
-    if (!['typed', 'edited', 'talk-wished'].includes(event.type)) this.#host.requestUpdate();
+    // Typing in a field that already shows the words needs no render; what is rewritten may hold private data.
+    if (!['typed', 'talk-wished'].includes(event.type)) this.#host.requestUpdate();
     // After the render was asked for: only then is there one to wait for.
     if (state.step === before.step && state.question === before.question) return;
     this.#host.restored = false;

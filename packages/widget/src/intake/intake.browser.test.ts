@@ -132,6 +132,58 @@ describe('<wherefore-intake>', () => {
     });
   });
 
+  describe('private data', () => {
+    it('in the first sentence is warned about at the playback, with a way to leave it out that keeps the answers', async () => {
+      await tell(`${NL}, bel 06 12345678`);
+      await appears('.answer');
+      await sendKeys({ type: 'Iedereen leest het verslag' });
+      await pressControlEnter();
+      await skipToPlayback();
+      expect(text('.caution')).to.contain('telefoonnummer');
+      await expect(on.intake).to.be.accessible();
+      $<HTMLElement>('.caution button')!.click();
+      await waitUntil(() => on.intake.field?.value.includes('06'), 'the sentence is not back');
+      on.intake.field!.value = NL;
+      await pressControlEnter();
+      await skipToPlayback();
+      expect($('.caution')).to.equal(null);
+      expect($<HTMLTextAreaElement>('#slot-outcome')!.value).to.equal('Iedereen leest het verslag');
+      await send();
+      expect(JSON.stringify(on.backend.briefs[0])).not.to.contain('12345678');
+    });
+
+    it('in an answer is warned about too, with the way back to that answer', async () => {
+      await tell(NL);
+      await appears('.answer');
+      await sendKeys({ type: 'Anna leest het, a.smit@example.org' });
+      await pressControlEnter();
+      await skipToPlayback();
+      expect(text('.caution')).to.contain('e-mailadres');
+      $<HTMLElement>('.caution button')!.click();
+      await waitUntil(() => $<HTMLTextAreaElement>('.answer')?.value.includes('example.org'));
+    });
+
+    it('that is written into the playback is warned about after a pause', async () => {
+      await tell(NL);
+      await skipToPlayback();
+      expect($('.caution')).to.equal(null);
+      $<HTMLTextAreaElement>('#slot-who')!.focus();
+      await sendKeys({ type: 'bsn 111222333' });
+      await waitUntil(() => text('.caution').includes('burgerservicenummer'), 'no warning');
+      expect($('.caution button'), 'it is in sight').to.equal(null);
+      expect(on.focused()?.id).to.equal('slot-who');
+    });
+  });
+
+  it('asks nothing of somebody who is fed up, at the playback neither', async () => {
+    await tell('Ik ben het zat!!! Alles moet ik drie keer invullen, het is toch niet normaal');
+    await appears('.playback');
+    expect(text('.playback > .help')).to.contain('genoeg van hebt');
+    const open = [...on.intake.renderRoot.querySelectorAll('.slot.empty .open')];
+    expect(open).not.to.have.length(0);
+    for (const { textContent } of open) expect(textContent).to.equal('Nog open, dat mag.');
+  });
+
   describe('sending', () => {
     beforeEach(async () => {
       await tell(NL);

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import { phrased, questionsLeft } from '@wherefore/core/flow';
-import type { Analysis } from '@wherefore/core/needs';
+import type { Analysis, PrivateData } from '@wherefore/core/needs';
 import { fill } from '@wherefore/core/text';
 import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
@@ -12,7 +12,7 @@ import { sentenceView } from './sentence-view.ts';
 export function heardView(conversation: Conversation, analysis: Analysis): TemplateResult | null {
   const { texts } = conversation;
   const kinds = [...new Set(analysis.spans.map((span) => span.kind))];
-  const warning = privateDataView(conversation, analysis);
+  const warning = privateDataView(conversation, analysis.signals.privateData);
   if (!kinds.length && warning === nothing) return null;
   return html`
     <div class="heard">
@@ -32,15 +32,16 @@ export function heardView(conversation: Conversation, analysis: Analysis): Templ
 /** A warning before anything leaves the device; it never blocks. */
 export function privateDataView(
   conversation: Conversation,
-  analysis: Analysis,
+  found: readonly PrivateData[],
+  way: unknown = nothing,
 ): TemplateResult | typeof nothing {
   const { texts } = conversation;
-  const kinds = [...new Set(analysis.signals.privateData.map(({ kind }) => kind))];
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
   if (!kinds.length) return nothing;
   const what = new Intl.ListFormat(conversation.state.language).format(
     kinds.map((kind) => texts.privateData[kind]),
   );
-  return html`<p class="caution" role="status">${fill(texts.privateDataAdvice, { what })}</p>`;
+  return html`<p class="caution" role="status">${fill(texts.privateDataAdvice, { what })} ${way}</p>`;
 }
 
 /** One fitting question under the requester's own sentence. Always skippable, always a way back. */
