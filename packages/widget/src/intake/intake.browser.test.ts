@@ -132,6 +132,14 @@ describe('<wherefore-intake>', () => {
     });
   });
 
+  it('shows a message of two sentences whole on a narrow screen, marks and all', async () => {
+    on.intake.style.width = '18rem';
+    await tell(`${NL}. We hebben een lijst nodig omdat we elke ochtend alle gangen af bellen`);
+    await appears('.quote');
+    const { scrollHeight, clientHeight } = $('.quote')!;
+    expect(scrollHeight).to.be.at.most(clientHeight);
+  });
+
   describe('private data', () => {
     it('in the first sentence is warned about at the playback, with a way to leave it out that keeps the answers', async () => {
       await tell(`${NL}, bel 06 12345678`);
