@@ -86,7 +86,8 @@ export class Conversation {
 
   /** Takes up a conversation that was kept on this device, or else a brief that is on its way. */
   async restore(kept: unknown): Promise<void> {
-    const draft = kept ?? this.outgoing.landing();
+    const draft =
+      kept && typeof kept === 'string' ? { ...this.#state, request: kept } : kept || this.outgoing.landing();
     if (!isFlowState(draft)) return;
     // Heard as it was before: in the language that it is written in.
     await this.#hearing.tuneTo(draft.request);
