@@ -98,6 +98,8 @@ export interface IntakeMessages {
   };
   restored: string;
   startOver: string;
+  /** Closes the dialog or the drawer. */
+  close: string;
 }
 
 export const intakeTexts: Texts<IntakeMessages> = {
@@ -222,6 +224,7 @@ export const intakeTexts: Texts<IntakeMessages> = {
     },
     restored: 'Je was al begonnen. We hebben je tekst bewaard.',
     startOver: 'Begin opnieuw',
+    close: 'Sluit',
   },
   en: {
     kinds: {
@@ -345,5 +348,6 @@ export const intakeTexts: Texts<IntakeMessages> = {
     },
     restored: 'You had already started. We kept your text.',
     startOver: 'Start again',
+    close: 'Close',
   },
 };

@@ -61,6 +61,8 @@ export class Conversation {
     const { adoptedStyleSheets } = host.renderRoot;
     if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
     announce(host.renderRoot, '');
+    // Once it is the host's.
+    setTimeout(() => host.requestUpdate());
     return new Conversation(host, delivering, flow, hearing);
   }
 
@@ -242,9 +244,13 @@ export class Conversation {
     </div>`;
   }
 
-  /** Briefs from before that are still on their way. */
-  renderOthers(): TemplateResult | null {
-    return othersView(this);
+  /** Briefs from before that are still on their way, and the way out of a dialog: not every device has an Escape. */
+  renderOthers(): unknown {
+    const host = this.#host;
+    return [
+      othersView(this),
+      host.renderRoot.querySelector('dialog') && button('quiet', this.texts.close, () => host.close()),
+    ];
   }
 
   /** The screen of this step, or null for the first question, which the intake renders itself. */

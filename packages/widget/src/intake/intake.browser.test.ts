@@ -366,6 +366,32 @@ describe('<wherefore-intake>', () => {
     await waitUntil(() => !$<HTMLDialogElement>('dialog')!.open);
   });
 
+  for (const mode of ['dialog', 'drawer'] as const) {
+    it(`can be closed without a keyboard as a ${mode}, from the first question on, and keeps the words`, async () => {
+      on.intake = await fixture<TestIntake>(
+        html`<test-intake mode=${mode} language="nl" drafts="off"></test-intake>`,
+      );
+      on.intake.show();
+      const close = (): HTMLElement | undefined =>
+        [...on.intake.renderRoot.querySelectorAll<HTMLElement>('dialog button')].find(
+          ({ textContent }) => textContent === 'Sluit',
+        );
+      await waitUntil(close, 'there is no way out');
+      on.intake.field!.value = NL;
+      await expect(on.intake).to.be.accessible();
+      close()!.click();
+      expect($<HTMLDialogElement>('dialog')!.open).to.equal(false);
+      on.intake.show();
+      expect(on.intake.field!.value).to.equal(NL);
+    });
+  }
+
+  it('has nothing to close where it is a part of the page', async () => {
+    await tell(NL);
+    await appears('.question');
+    expect($('.card')!.textContent).not.to.contain('Sluit');
+  });
+
   it('leaves nothing running on the page when it is taken away', async () => {
     on.intake.field!.focus();
     await sendKeys({ type: 'half een zin' });
