@@ -71,7 +71,7 @@ describe('faults under the element', () => {
     await me.tellAndSend();
     await me.notSent();
     await other.getByLabel('What do you need').fill('Something else that takes a while');
-    const elsewhere = other.getByRole('region', { name: 'Still on its way from before' });
+    const elsewhere = other.getByRole('region', { name: 'From before' });
     await elsewhere.getByText('On this device').waitFor();
     assert.match(await elsewhere.innerText(), /the night shift does not know/);
     at.site.down = false;
@@ -232,7 +232,7 @@ describe('faults under the element', () => {
     await me.notSent();
     await me.button('Ask something else').click();
     await me.field().waitFor();
-    assert.match(await me.text(), /Still on its way from before.*swapping shifts/);
+    assert.match(await me.text(), /From before.*swapping shifts/);
     await me.tellAndSend();
     await me.received();
     await me.element('.others').getByText('from before has arrived').waitFor();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { everythingKept, keeps } from './device.ts';
 import { Requester, texts, WORDS } from './requester.ts';
 import { asksBeforeLeaving, Scene } from './scene.ts';
@@ -85,6 +85,46 @@ describe('what stays on a device, and what of it one can take along', () => {
     await me.field().press('t');
     await at.page.close();
     at.page = await at.context.newPage();
+    await at.page.goto(at.site.url);
+    await me.element('.restored').waitFor();
+    assert.equal(await me.field().inputValue(), 'We want an intranet');
+  });
+
+  for (const [drafts, path] of [
+    ['device', '/'],
+    ['session', '/session.html'],
+    ['off', '/off.html'],
+  ] as const) {
+    fault(53, `reloaded before all of the element has loaded, with drafts="${drafts}"`, async () => {
+      await me.arrive({}, path);
+      await holdBack(at.context);
+      await me.field().fill('We want an intrane');
+      await me.field().press('t');
+      await at.page.reload();
+      await letThrough(at.context);
+      if (drafts === 'off') {
+        assert.deepEqual(await everythingKept(at.page), {});
+        return;
+      }
+      await me.element('.restored').waitFor();
+      assert.equal(await me.field().inputValue(), 'We want an intranet');
+      await me.button('Continue').click();
+      await me.skipToPlayback();
+      await me.send();
+      await me.received();
+      assert.doesNotMatch(JSON.stringify(await everythingKept(at.page)), /an intranet|draft:/);
+      await at.page.reload();
+      await me.received();
+    });
+  }
+
+  fault(53, 'the tab is closed before all of the element has loaded', async () => {
+    await me.arrive();
+    await holdBack(at.context);
+    await me.field().fill('We want an intranet');
+    await at.page.close();
+    at.page = await at.context.newPage();
+    await letThrough(at.context);
     await at.page.goto(at.site.url);
     await me.element('.restored').waitFor();
     assert.equal(await me.field().inputValue(), 'We want an intranet');
@@ -200,3 +240,9 @@ async function reloadAtKey(field: Locator, key: string): Promise<void> {
   await loaded;
   await page.locator('.restored').waitFor();
 }
+
+/** All but the first file of the element. */
+const REST = '**/wherefore-intake-*.js';
+/** They are asked for, and no answer comes. */
+const holdBack = (context: BrowserContext): Promise<unknown> => context.route(REST, () => {});
+const letThrough = (context: BrowserContext): Promise<void> => context.unroute(REST);

@@ -1,10 +1,10 @@
 // A look inside: what the analyser hears in a sentence, by which cue, and which question would follow.
-import { css, html, LitElement, nothing } from 'lit';
-import { defaultFlow, nextQuestion, startFlow, stretches } from '@wherefore/core/flow';
+import { html, nothing } from 'lit/html.js';
+import { defaultFlow, nextQuestion, phrased, startFlow, stretches } from '@wherefore/core/flow';
 import { analyze, enPhrase, meansPhrase, nlPhrase } from '@wherefore/core/needs';
 import { explanations } from '@wherefore/core/needs/explanations';
-import { fill, intakeTexts } from '@wherefore/core/text';
-import { foundation, languageOf } from '@wherefore/ui';
+import { intakeTexts } from '@wherefore/core/text';
+import { BaseElement, css, foundation } from '@wherefore/ui';
 
 const TEXTS = {
   nl: {
@@ -35,8 +35,8 @@ const TEXTS = {
   },
 };
 
-class HearPage extends LitElement {
-  static properties = { words: { state: true } };
+class HearPage extends BaseElement {
+  static properties = { ...BaseElement.properties, words: { state: true } };
   static styles = css`
     ${foundation}
     textarea {
@@ -117,7 +117,7 @@ class HearPage extends LitElement {
   }
 
   render() {
-    const language = languageOf(this);
+    const language = this.screenLanguage;
     const t = TEXTS[language];
     const analysis = analyze(this.words, this.words.length < 20 ? { language } : {});
     return html`
@@ -157,7 +157,7 @@ class HearPage extends LitElement {
         }
       </ul>
       <h2>${t.next}</h2>
-      <p class="question">${text ? (phrase ? fill(text.ask, { means: phrase }) : (text.plain ?? text.ask)) : t.none}</p>
+      <p class="question">${text ? phrased(text, phrase) : t.none}</p>
     `;
   }
 }

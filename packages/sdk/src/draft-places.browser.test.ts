@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB } from 'idb';
 import { forgetDatabase } from './database.ts';
-import { DATABASE, hasDatabase, mayHoldDrafts } from './draft-places.ts';
+import { DATABASE, hasDatabase, hold, mayHoldDrafts } from './draft-places.ts';
 import { openDraftStore } from './drafts.ts';
+import { forgetThisDevice } from './forget-device.ts';
 import { freshRecord, receivedRecord } from './outbox-record.ts';
 import { deviceOutbox, sessionOutbox } from './outbox-store.ts';
 
@@ -11,6 +12,7 @@ describe('whether a draft may be there', () => {
     forgetDatabase();
     await deleteDB(DATABASE);
     sessionStorage.clear();
+    localStorage.clear();
   });
 
   it('is no in a browser that never kept one, and asking leaves nothing behind', async () => {
@@ -23,6 +25,31 @@ describe('whether a draft may be there', () => {
     it(`is yes after one was kept, in mode ${mode}`, async () => {
       await openDraftStore({ mode }).save('intake', { words: 'typed' });
       expect(await mayHoldDrafts(mode)).to.equal(true);
+    });
+  }
+
+  for (const mode of ['device', 'session'] as const) {
+    it(`is yes after words were held, which are the draft until another one is kept, in mode ${mode}`, async () => {
+      const drafts = openDraftStore({ mode });
+      await drafts.save('intake', { words: 'from before' });
+      hold(mode, 'typed at once');
+      expect(await mayHoldDrafts(mode)).to.equal(true);
+      expect(await drafts.load('intake')).to.equal('typed at once');
+      await drafts.save('intake', { words: 'typed later' });
+      expect(await drafts.load('intake')).to.deep.equal({ words: 'typed later' });
+      hold(mode, 'typed at once');
+      await drafts.clear('intake');
+      expect(await drafts.load('intake')).to.equal(undefined);
+      expect(await mayHoldDrafts(mode)).to.equal(false);
+    });
+
+    it(`keeps words that are held no longer than a draft, and a shared computer forgets them, in mode ${mode}`, async () => {
+      hold(mode, 'typed at once');
+      const now = () => Date.now() + 8 * 86_400_000;
+      expect(await openDraftStore({ mode, now }).load('intake')).to.equal(undefined);
+      await forgetThisDevice();
+      expect(await mayHoldDrafts(mode)).to.equal(false);
+      expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.to.contain('typed at once');
     });
   }
 

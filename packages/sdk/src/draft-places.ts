@@ -5,6 +5,24 @@ const SESSION_PREFIX = 'wherefore:';
 
 export const sessionKey = (key: string): string => `${SESSION_PREFIX}draft:${key}`;
 
+/** Where drafts may be kept; `device` when absent. */
+type Mode = 'device' | 'session' | 'off' | undefined;
+
+/** The draft of the intake, also in `localStorage`. */
+export const HELD = sessionKey('intake');
+
+/**
+ * Keeps words at once, in a page that has not loaded the drafts yet and may be gone before it has. It is a record as in
+ * `draft-record.ts`, which the drafts take for one of theirs. Throws where storage is forbidden or full.
+ */
+export function hold(mode: Mode, words: string): void {
+  (mode === 'session' ? sessionStorage : localStorage)[HELD] = JSON.stringify({
+    v: 1,
+    expiresAt: Date.now() + 6048e5,
+    json: JSON.stringify(words),
+  });
+}
+
 /** What a request of IndexedDB comes to. */
 export const outcome = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -32,11 +50,11 @@ export async function hasDatabase(): Promise<boolean> {
  * Whether this browser may hold a draft, an unsent brief or a receipt that is still news: a cheap question that decides
  * whether anything is loaded for it. Says yes when it can't tell.
  */
-export async function mayHoldDrafts(mode: 'device' | 'session' | 'off'): Promise<boolean> {
+export async function mayHoldDrafts(mode: Mode): Promise<boolean> {
   if (mode === 'off') return false;
   try {
     if (mode === 'session') return Object.keys(sessionStorage).some((key) => key.startsWith(SESSION_PREFIX));
-    return (await hasDatabase()) && (await holdsAny());
+    return HELD in localStorage || ((await hasDatabase()) && (await holdsAny()));
   } catch {
     // Forbidden storage holds nothing, but a browser without `databases()` might; this page's memory might too.
     return true;

@@ -123,12 +123,26 @@ function deviceShelf(now: () => number): Shelf {
     return result;
   }
 
+  const dropHeld = (key: string): void => localStorage.removeItem(sessionKey(key));
+
   return {
-    read: (key) => asked(transact('readonly', ({ drafts }) => outcome<unknown>(drafts.get(key)))),
-    write: (key, record) => asked(transact('readwrite', ({ drafts }) => atOnce(drafts.put(record, key)))),
-    remove: (key) => asked(transact('readwrite', ({ drafts }) => atOnce(drafts.delete(key)))),
+    // What was held before this file had loaded is newer.
+    read: async (key) =>
+      parsed(localStorage, key) ??
+      asked(transact('readonly', ({ drafts }) => outcome<unknown>(drafts.get(key)))),
+    async write(key, record) {
+      await asked(transact('readwrite', ({ drafts }) => atOnce(drafts.put(record, key))));
+      dropHeld(key);
+    },
+    async remove(key) {
+      dropHeld(key);
+      await asked(transact('readwrite', ({ drafts }) => atOnce(drafts.delete(key))));
+    },
   };
 }
+
+const parsed = (storage: Storage, key: string): unknown =>
+  JSON.parse(storage.getItem(sessionKey(key)) ?? 'null');
 
 /** Commits without waiting: left to itself, a transaction waits for a page that may be gone by then, and is undone. */
 async function atOnce(request: IDBRequest): Promise<void> {
@@ -145,7 +159,7 @@ function sweep(now: number): Promise<void> {
 
 /** sessionStorage, which throws by itself where it is forbidden or full. */
 const sessionShelf: Shelf = {
-  read: async (key) => JSON.parse(sessionStorage.getItem(sessionKey(key)) ?? 'null'),
+  read: async (key) => parsed(sessionStorage, key),
   write: async (key, record) => sessionStorage.setItem(sessionKey(key), JSON.stringify(record)),
   remove: async (key) => sessionStorage.removeItem(sessionKey(key)),
 };

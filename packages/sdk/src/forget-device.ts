@@ -1,5 +1,5 @@
 import { transact } from './database.ts';
-import { hasDatabase, outcome } from './draft-places.ts';
+import { HELD, hasDatabase, outcome } from './draft-places.ts';
 import { forgetDraftsInMemory } from './drafts.ts';
 import { announceForgotten } from './outbox-channel.ts';
 import { readRecord } from './outbox-record.ts';
@@ -45,8 +45,12 @@ export function forgetTab(unsent: boolean): string[] {
   return waiting;
 }
 
-/** Which briefs were sent once: that of one that still waits keeps it from being there twice, the others are of no use. */
+/**
+ * Which briefs were sent once: that of one that still waits keeps it from being there twice, the others are of no use. And
+ * the first words of a page that was gone before it had loaded.
+ */
 function forgetMarks(waiting: readonly string[]): void {
+  localStorage.removeItem(HELD);
   for (const key of Object.keys(localStorage))
     if (key.startsWith(SENT) && !waiting.includes(key.slice(SENT.length))) localStorage.removeItem(key);
 }

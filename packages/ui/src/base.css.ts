@@ -28,7 +28,6 @@ export const base = css`
   ol,
   dl,
   dd,
-  figure,
   blockquote {
     margin: 0;
     padding: 0;
@@ -76,9 +75,7 @@ export const base = css`
     font-weight: 600;
     text-decoration: none;
     cursor: pointer;
-    transition:
-      background-color 0.15s,
-      border-color 0.15s;
+    transition: background-color 0.15s;
   }
   .primary {
     background: var(--accent);

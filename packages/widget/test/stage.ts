@@ -49,6 +49,7 @@ const outboxes: Outbox[] = [];
 export class TestIntake extends Intake {
   static override services: IntakeServices = {
     mayHoldDrafts: async () => drafts.kept.size > 0,
+    hold: (_, words) => void drafts.kept.set('intake', words),
     async open({ gateway, drafts: mode }) {
       const outbox = createOutbox({
         gateway: gateway!,

@@ -10,6 +10,7 @@ import {
   isFlowState,
   marksOf,
   offeredSplit,
+  phrased,
   questionsLeft,
   slotsOf,
   startFlow,
@@ -93,6 +94,16 @@ describe('the questions', () => {
     assert.equal(slotsOf(state).who, 'vrijwilligers');
   });
 
+  it('do not name somebody twice who was heard in the answer to that very question', () => {
+    const who: Span = { kind: 'who', start: 0, end: 12, cue: 'test', confidence: 0.9 };
+    const state = play(
+      told('Mag er een app komen', { means: 'een app' }),
+      answered('Dan is er rust'),
+      answered('vrijwilligers van Oost', [who]),
+    );
+    assert.equal(slotsOf(state).who, 'vrijwilligers van Oost');
+  });
+
   it('are three at most, and a skipped slot is not asked again in other words', () => {
     const skip: FlowEvent = { type: 'skipped' };
     const state = play(told('Het kan beter', {}), skip, skip, skip, skip);
@@ -141,6 +152,56 @@ describe('the questions', () => {
     assert.equal(play(app, answered('Iedereen leest het bericht op tijd')).step, 'question');
   });
 
+  it('take “no idea” for no answer: it stays among the answers, and is nobody’s need', () => {
+    const app = told('Mag er een app komen', { means: 'een app' });
+    for (const words of ['weet niet', 'Dat weet ik ook niet.', 'geen idee', 'I don’t know', 'dunno', '??']) {
+      const state = play(app, answered(words));
+      assert.equal(slotsOf(state).outcome, '', words);
+      assert.notEqual(state.question, 'how-should-it-go');
+      const brief = toBrief(state, CONTEXT);
+      assert.equal(brief.need, undefined);
+      assert.equal(brief.answers?.[0]?.words, words);
+    }
+    assert.equal(slotsOf(play(app, answered('niet weten wie er komt'))).outcome, 'niet weten wie er komt');
+  });
+
+  it('are put in the requester’s own words, as long as that takes no more than twelve', () => {
+    const { text } = defaultFlow.questions.find(({ id }) => id === 'suppose-you-had-it')!;
+    assert.equal(
+      phrased(text.nl, 'een app voor de roosters'),
+      'Stel, je hebt een app voor de roosters. Wat gaat dan beter?',
+    );
+    assert.equal(
+      phrased(text.en, 'an app for the rota'),
+      'Say you had an app for the rota. What would go better?',
+    );
+    assert.equal(phrased(text.nl, 'een app voor de roosters van Oost'), text.nl.plain);
+    assert.equal(phrased(text.nl, null), text.nl.plain);
+    assert.equal(phrased({ ask: 'Wat doe je met {means}?', hint: '' }, null), 'Wat doe je met …?');
+  });
+
+  it('never turn out to be more than was said', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray(['who', 'problem', 'outcome', 'means'] as const),
+        fc.array(fc.constantFrom('', 'geen idee', 'Iedereen leest het bericht op tijd', 'de nachtdienst')),
+        (kinds, answers) => {
+          const request = 'who problem outcome means';
+          let state = play(told(request, Object.fromEntries(kinds.map((kind) => [kind, kind]))));
+          let most = Infinity;
+          for (const words of answers) {
+            if (state.step !== 'question') break;
+            const left = questionsLeft(state, defaultFlow);
+            assert.ok(left >= 1 && left < most, `${left} left after at most ${most}`);
+            most = left;
+            state = transition(state, answered(words), defaultFlow)[0];
+          }
+          if (state.step === 'question') assert.ok(questionsLeft(state, defaultFlow) < most);
+        },
+      ),
+    );
+  });
+
   it('say how many are left at most', () => {
     const state = play(told('Mag er een app komen', { means: 'een app' }));
     assert.equal(questionsLeft(state, defaultFlow), 3);
@@ -175,6 +236,22 @@ describe('going back', () => {
     assert.equal(state.step, 'question');
     assert.equal(state.typed, 'iedereen leest het');
     assert.equal(transition(state, { type: 'went-back' }, defaultFlow)[0].step, 'request');
+  });
+
+  it('can go straight to one answer or to the sentence, and keeps the other answers', () => {
+    const state = play(
+      told('Mag er een app komen', { means: 'een app' }),
+      answered('Dan is er rust'),
+      answered('de vrijwilligers'),
+    );
+    const first = transition(state, { type: 'went-back', to: 0 }, defaultFlow)[0];
+    assert.deepEqual([first.question, first.typed], ['suppose-you-had-it', 'Dan is er rust']);
+    assert.equal(slotsOf(transition(first, answered('Meer rust'), defaultFlow)[0]).who, 'de vrijwilligers');
+    const sentence = transition(state, { type: 'went-back', to: -1 }, defaultFlow)[0];
+    assert.equal(sentence.step, 'request');
+    const again = transition(sentence, told('Mag er een app zijn', { means: 'een app' }), defaultFlow)[0];
+    assert.equal(again.step, 'playback');
+    assert.deepEqual(slotsOf(again), slotsOf(state));
   });
 
   it('keeps the corrections while the sentence stays the same, and drops them with other words', () => {

@@ -1,7 +1,7 @@
 export { marksOf, stretches } from './marks.ts';
 export type { Reading, Stretch } from './marks.ts';
 export { nextQuestion, questionsLeft } from './next-question.ts';
-export { defaultFlow } from './questions.ts';
+export { defaultFlow, phrased } from './questions.ts';
 export type { Condition, FlowDefinition, Question, QuestionText, Slot } from './questions.ts';
 export { CHECKS, readiness } from './readiness.ts';
 export type { Check } from './readiness.ts';

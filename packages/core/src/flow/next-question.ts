@@ -1,6 +1,6 @@
 import { marksOf } from './marks.ts';
 import type { Condition, FlowDefinition, Question } from './questions.ts';
-import { slotsOf } from './slots.ts';
+import { slotsOf, tells } from './slots.ts';
 import type { FlowState } from './state.ts';
 
 /** Share of words that an answer has in common with what was said before, from which on it only repeats. */
@@ -14,7 +14,8 @@ export function nextQuestion(state: FlowState, flow: FlowDefinition): Question |
 
 /** At most how many questions are still to come, the one on screen included. */
 export function questionsLeft(state: FlowState, flow: FlowDefinition): number {
-  const open = new Set(openQuestions(state, flow).map((question) => question.slot));
+  // An answer can make room for a question that does not fit yet.
+  const open = new Set(openQuestions(state, flow, true).map((question) => question.slot));
   return Math.min(flow.budget - state.asked.length, open.size);
 }
 
@@ -44,14 +45,14 @@ function wordsIn(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function openQuestions(state: FlowState, flow: FlowDefinition): Question[] {
+function openQuestions(state: FlowState, flow: FlowDefinition, ever = false): Question[] {
   const asked = new Set(state.asked.map((a) => a.question));
   // A slot that was skipped stays open in the brief: it is not asked for a second time in other words.
-  const skipped = new Set(state.asked.filter((a) => !a.words).map((a) => a.slot));
+  const skipped = new Set(state.asked.filter((a) => !tells(a)).map((a) => a.slot));
   const slots = slotsOf(state);
   const cues = new Set(marksOf(state).map(({ cue }) => cue));
   const fits = ({ has = [], missing, cue, unlessMeasurable }: Condition): boolean =>
-    has.every((kind) => slots[kind]) &&
+    (ever || has.every((kind) => slots[kind])) &&
     missing.every((kind) => !slots[kind]) &&
     (cue === undefined || cues.has(cue)) &&
     !(unlessMeasurable && state.analysis?.signals.measurable);

@@ -1,4 +1,5 @@
 import type { Language, SpanKind } from '../brief/brief.ts';
+import { fill } from '../text/texts.ts';
 
 /**
  * What a follow-up can fill: a slot of the need, how one would notice the outcome, or what people do meanwhile.
@@ -37,6 +38,16 @@ export interface QuestionText {
   hint: string;
 }
 
+/** The most words of a question that is read at a glance. */
+const MOST_WORDS = 12;
+
+/** The question with the requester's own words for their idea in it; the plain one without those, or where they make it long. */
+export function phrased({ ask, plain }: QuestionText, means?: string | null): string {
+  if (!ask.includes('{means}')) return ask;
+  const filled = fill(ask, { means: means || '…' });
+  return (means && filled.split(/\s+/).length <= MOST_WORDS) || !plain ? filled : plain;
+}
+
 /** A question set: the questions in order of preference, and how many of them at most. */
 export interface FlowDefinition {
   budget: number;
@@ -71,7 +82,7 @@ export const defaultFlow: FlowDefinition = {
       when: { has: ['means'], missing: ['problem', 'outcome'] },
       text: {
         nl: {
-          ask: 'Stel dat je {means} had. Wat gaat er dan beter?',
+          ask: 'Stel, je hebt {means}. Wat gaat dan beter?',
           plain: 'Stel dat dit morgen geregeld is. Wat gaat er dan beter?',
           hint: 'Voor jou, voor je collega’s of voor de mensen die je helpt.',
         },

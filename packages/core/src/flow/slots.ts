@@ -1,7 +1,7 @@
 import type { SpanKind } from '../brief/brief.ts';
 import type { Span } from '../needs/types.ts';
 import { marksOf } from './marks.ts';
-import type { FlowState } from './state.ts';
+import type { Asked, FlowState } from './state.ts';
 
 /** In the order in which a need is told: first the need itself, the means last. */
 export const KINDS = ['who', 'problem', 'outcome', 'means'] as const;
@@ -16,14 +16,21 @@ export function slotsOf(state: FlowState): Record<SpanKind, string> {
   return slots;
 }
 
+/** An answer that only says that there is none. */
+const NO_ANSWER =
+  /^(?:(?:dat )?weet (?:ik )?(?:het )?(?:ook |nog )?niet|geen idee|(?:i )?(?:don.?t|do not) know|no idea|not sure|dunno)?[^\p{L}\d]*$/iu;
+
+/** Whether an answer tells something. "Geen idee" stays among the answers, but is nobody's need. */
+export const tells = ({ words }: Asked): boolean => !NO_ANSWER.test(words);
+
 function heard(state: FlowState, kind: SpanKind): string {
   const marked = marksOf(state)
     .filter((span) => span.kind === kind)
     .map((span) => wordsOf(state, span));
-  const answered = state.asked.filter((a) => a.slot === kind).map((a) => a.words);
+  const answered = state.asked.filter((a) => a.slot === kind && tells(a)).map((a) => a.words);
   // An answer to another question often names for whom it is; that saves asking.
   const mentioned =
-    kind === 'who' && marked.length === 0
+    kind === 'who' && !marked.length && !answered.length
       ? state.asked.flatMap((a) =>
           a.spans.filter((s) => s.kind === 'who').map((s) => a.words.slice(s.start, s.end)),
         )

@@ -2,7 +2,7 @@ import { LIMITS } from '../brief/limits.ts';
 import type { Brief, Means, Need, Requester } from '../brief/brief.ts';
 import { marksOf } from './marks.ts';
 import type { Slot } from './questions.ts';
-import { slotsOf, wordsOf } from './slots.ts';
+import { slotsOf, tells, wordsOf } from './slots.ts';
 import type { FlowState, Talk } from './state.ts';
 
 /** What the page knows and the conversation does not. */
@@ -58,7 +58,7 @@ function contactOf({ name, channel, when }: Talk): Brief['contact'] {
 }
 
 function answerTo(state: FlowState, slot: Slot): string | undefined {
-  return state.asked.find((a) => a.slot === slot && a.words)?.words;
+  return state.asked.find((a) => a.slot === slot && tells(a))?.words;
 }
 
 function needOf(state: FlowState): Need {

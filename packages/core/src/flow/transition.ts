@@ -16,7 +16,8 @@ export type FlowEvent =
   | { type: 'typed'; words: string }
   | { type: 'answered'; words: string; spans: readonly Span[] }
   | { type: 'skipped' }
-  | { type: 'went-back' }
+  /** `to` is the number of an answer, or −1 for the opening words; the last answer when absent. */
+  | { type: 'went-back'; to?: number | undefined }
   | { type: 'edited'; slot: SpanKind; words: string }
   | { type: 'split'; first: string; rest: string; analysis: Analysis }
   | { type: 'kept-whole' }
@@ -61,7 +62,7 @@ export function transition(state: FlowState, event: FlowEvent, flow: FlowDefinit
       return proceed({ ...state, asked, typed: '', brief: null }, flow);
     }
     case 'went-back':
-      return [goBack(state), SAVE];
+      return [goBack(state, event.to), SAVE];
     case 'edited':
       return [{ ...state, edits: { ...state.edits, [event.slot]: event.words }, brief: null }, SAVE];
     case 'split': {
@@ -107,17 +108,17 @@ function proceed(state: FlowState, flow: FlowDefinition): Transition {
   return [{ ...state, step: question ? 'question' : 'playback', question: question?.id ?? null }, SAVE];
 }
 
-function goBack(state: FlowState): FlowState {
+function goBack(state: FlowState, to = state.asked.length - 1): FlowState {
   if (state.step === 'sending') return { ...state, step: 'playback' };
-  const last = state.asked.at(-1);
+  const answer = state.asked[to];
   if (state.step !== 'playback' && state.step !== 'question') return state;
-  if (!last) return { ...state, step: 'request', question: null };
+  if (!answer) return { ...state, step: 'request', question: null };
   return {
     ...state,
     step: 'question',
-    question: last.question,
-    typed: last.words,
-    asked: state.asked.slice(0, -1),
+    question: answer.question,
+    typed: answer.words,
+    asked: state.asked.filter((other) => other !== answer),
   };
 }
 

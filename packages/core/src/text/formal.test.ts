@@ -29,7 +29,7 @@ describe('the u form', () => {
   for (const [je, u] of [
     ['Wat heb je nodig, of wat loopt niet lekker?', 'Wat hebt u nodig, of wat loopt niet lekker?'],
     ['Je vraag, in je eigen woorden', 'Uw vraag, in uw eigen woorden'],
-    ['Stel dat je {means} had. Wat gaat er dan beter?', 'Stel dat u {means} had. Wat gaat er dan beter?'],
+    ['Stel, je hebt {means}. Wat gaat dan beter?', 'Stel, u hebt {means}. Wat gaat dan beter?'],
     ['Waaraan merk je dat het gelukt is?', 'Waaraan merkt u dat het gelukt is?'],
     ['Iemand leest wat jij nodig hebt, in jouw woorden.', 'Iemand leest wat u nodig hebt, in uw woorden.'],
     [

@@ -98,6 +98,8 @@ export interface IntakeMessages {
   };
   restored: string;
   startOver: string;
+  /** Closes the dialog or the drawer. */
+  close: string;
 }
 
 export const intakeTexts: Texts<IntakeMessages> = {
@@ -214,7 +216,7 @@ export const intakeTexts: Texts<IntakeMessages> = {
       print: 'Print',
       mail: 'Mail mijn tekst',
       discard: 'Verwijder van dit apparaat',
-      pending: 'Nog onderweg van eerder',
+      pending: 'Van eerder',
       arrived: 'Je vraag van eerder is aangekomen.',
       shared: 'Dit is een gedeelde computer',
       sharedHelp: 'Wist wat hier van je vragen bewaard is. Wat nog niet verstuurd is, blijft staan.',
@@ -222,6 +224,7 @@ export const intakeTexts: Texts<IntakeMessages> = {
     },
     restored: 'Je was al begonnen. We hebben je tekst bewaard.',
     startOver: 'Begin opnieuw',
+    close: 'Sluit',
   },
   en: {
     kinds: {
@@ -337,7 +340,7 @@ export const intakeTexts: Texts<IntakeMessages> = {
       print: 'Print it',
       mail: 'Mail my text',
       discard: 'Remove from this device',
-      pending: 'Still on its way from before',
+      pending: 'From before',
       arrived: 'Your request from before has arrived.',
       shared: 'This is a shared computer',
       sharedHelp: 'Wipes what is kept here of your requests. What was not sent yet stays.',
@@ -345,5 +348,6 @@ export const intakeTexts: Texts<IntakeMessages> = {
     },
     restored: 'You had already started. We kept your text.',
     startOver: 'Start again',
+    close: 'Close',
   },
 };

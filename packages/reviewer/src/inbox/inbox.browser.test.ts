@@ -51,6 +51,16 @@ describe('<wherefore-inbox>', function () {
     }
   }
 
+  it('gives every part of a need a line of its own', async () => {
+    const desk = new FakeDesk();
+    const need = { problem: { statement: 'Ik zoek elke keer\nDe lijst klopt niet' } };
+    desk.pages = () => ({ items: [summaryOf(ID, { need })], departments: [], counts: { received: 1 } });
+    const words = one(await open(desk), '.lead');
+    expect(words.getClientRects()[0]!.height).to.be.greaterThan(
+      1.5 * Number.parseFloat(getComputedStyle(words).lineHeight),
+    );
+  });
+
   it('leads each row with the need in the requester’s words; the link is named after it', async () => {
     const el = await open();
     const [first, second] = all(el, '.row') as HTMLElement[];

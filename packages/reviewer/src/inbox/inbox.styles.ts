@@ -51,6 +51,7 @@ export const inboxStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     overflow: hidden;
+    white-space: pre-line;
     color: var(--ink);
     font-size: 1.0625rem;
     line-height: 1.4;

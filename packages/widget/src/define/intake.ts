@@ -1,10 +1,11 @@
-import { mayHoldDrafts } from '@wherefore/sdk/draft-places';
+import { hold, mayHoldDrafts } from '@wherefore/sdk/draft-places';
 import { define } from '@wherefore/ui';
 import { Intake } from '../intake/intake.ts';
 
 // The client, the drafts and the outbox load with the conversation, not with the first question.
 Intake.services = {
   mayHoldDrafts,
+  hold,
   open: (host) => import('./delivery.ts').then(({ open }) => open(host)),
 };
 

@@ -96,6 +96,15 @@ describe('<wherefore-follow>', function () {
     expect(all(el, 'dd.words').every((dd) => dd.lang === 'nl')).to.equal(true);
   });
 
+  for (const status of STATUSES) {
+    it(`keeps the state “${status}” inside its card on a narrow screen`, async () => {
+      const { el } = await open({ ...view, status });
+      el.style.width = '18rem';
+      const right = (selector: string) => all(el, selector)[0]!.getBoundingClientRect().right;
+      expect(right('.pill')).to.be.at.most(right('.now'));
+    });
+  }
+
   it('tells who, problem, outcome, and the idea last', async () => {
     const { el } = await open(view);
     const { who, problem, outcome, idea } = followTexts.nl;

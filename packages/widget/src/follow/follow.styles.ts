@@ -80,6 +80,7 @@ export const followStyles = css`
     padding: 0.3em 0.95em 0.3em 0.8em;
     font-size: 1rem;
     line-height: 1.35;
+    white-space: normal;
   }
   .pill.received {
     background: var(--raised);

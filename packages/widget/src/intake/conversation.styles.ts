@@ -69,6 +69,13 @@ export const conversationStyles = css`
     border-radius: 0 var(--radius) var(--radius) 0;
   }
 
+  .quiet {
+    text-align: start;
+  }
+  .caution .quiet {
+    min-height: 1.75rem;
+    padding: 0;
+  }
   .back {
     margin: -0.75rem 0 0.5rem -0.6em;
     font-size: 0.9375rem;
@@ -88,7 +95,8 @@ export const conversationStyles = css`
     line-height: 1.75;
     white-space: pre-wrap;
     overflow-wrap: break-word;
-    max-height: 16rem;
+    /* Ends within a line, so that whoever wrote more sees that there is more. */
+    max-height: 30.7rem;
     overflow-y: auto;
     padding: 3px;
     margin: -3px;

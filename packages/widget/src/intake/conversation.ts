@@ -61,6 +61,8 @@ export class Conversation {
     const { adoptedStyleSheets } = host.renderRoot;
     if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
     announce(host.renderRoot, '');
+    // Once it is the host's.
+    setTimeout(() => host.requestUpdate());
     return new Conversation(host, delivering, flow, hearing);
   }
 
@@ -86,7 +88,8 @@ export class Conversation {
 
   /** Takes up a conversation that was kept on this device, or else a brief that is on its way. */
   async restore(kept: unknown): Promise<void> {
-    const draft = kept ?? this.outgoing.landing();
+    const draft =
+      kept && typeof kept === 'string' ? { ...this.#state, request: kept } : kept || this.outgoing.landing();
     if (!isFlowState(draft)) return;
     // Heard as it was before: in the language that it is written in.
     await this.#hearing.tuneTo(draft.request);
@@ -136,8 +139,8 @@ export class Conversation {
       else if (effect.type === 'forget') this.outgoing.forget();
       else void this.outgoing.submit(effect.brief);
     }
-    // Typing in a field that already shows the words needs no render.
-    if (!['typed', 'edited', 'talk-wished'].includes(event.type)) this.#host.requestUpdate();
+    // Typing in a field that already shows the words needs no render; what is rewritten may hold private data.
+    if (!['typed', 'talk-wished'].includes(event.type)) this.#host.requestUpdate();
     // After the render was asked for: only then is there one to wait for.
     if (state.step === before.step && state.question === before.question) return;
     this.#host.restored = false;
@@ -241,9 +244,13 @@ export class Conversation {
     </div>`;
   }
 
-  /** Briefs from before that are still on their way. */
-  renderOthers(): TemplateResult | null {
-    return othersView(this);
+  /** Briefs from before that are still on their way, and the way out of a dialog: not every device has an Escape. */
+  renderOthers(): unknown {
+    const host = this.#host;
+    return [
+      othersView(this),
+      host.renderRoot.querySelector('dialog') && button('quiet', this.texts.close, () => host.close()),
+    ];
   }
 
   /** The screen of this step, or null for the first question, which the intake renders itself. */

@@ -63,7 +63,7 @@ export function othersView(conversation: Conversation): TemplateResult | null {
             ${
               delivery.receipt
                 ? followLink(delivery.receipt, texts.received.follow)
-                : html`<blockquote>${delivery.brief?.request}</blockquote>
+                : html`<blockquote class="words">${delivery.brief?.request}</blockquote>
                     ${nextTry(conversation, delivery)}
                     <div class="actions">
                       ${againButton(conversation, delivery, 'secondary')} ${rescue(conversation, delivery)}

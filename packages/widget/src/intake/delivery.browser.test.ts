@@ -15,6 +15,19 @@ describe('a brief that could not be sent', () => {
   const on = stage();
   const { $, text, tell, skipToPlayback, send } = on;
 
+  it('stands apart under the next question, by its own words', async () => {
+    on.backend.failures = ['offline'];
+    await tell(WORDS.nl);
+    await skipToPlayback();
+    await send();
+    [...on.intake.renderRoot.querySelectorAll<HTMLElement>('.failed .quiet')].at(-1)!.click();
+    await waitUntil(() => on.intake.field && $('.others'));
+    expect(text('.others blockquote')).to.equal(WORDS.nl);
+    const { top } = $('.others h3')!.getBoundingClientRect();
+    expect(top - $('form')!.getBoundingClientRect().bottom).to.be.greaterThan(24);
+    await expect(on.intake).to.be.accessible();
+  });
+
   for (const language of ['nl', 'en'] as const) {
     describe(`in ${language}`, () => {
       beforeEach(async () => {

@@ -132,6 +132,66 @@ describe('<wherefore-intake>', () => {
     });
   });
 
+  it('shows a message of two sentences whole on a narrow screen, marks and all', async () => {
+    on.intake.style.width = '18rem';
+    await tell(`${NL}. We hebben een lijst nodig omdat we elke ochtend alle gangen af bellen`);
+    await appears('.quote');
+    const { scrollHeight, clientHeight } = $('.quote')!;
+    expect(scrollHeight).to.be.at.most(clientHeight);
+  });
+
+  describe('private data', () => {
+    it('in the first sentence is warned about at the playback, with a way to leave it out that keeps the answers', async () => {
+      await tell(`${NL}, bel 06 12345678`);
+      await appears('.answer');
+      await sendKeys({ type: 'Iedereen leest het verslag' });
+      await pressControlEnter();
+      await skipToPlayback();
+      expect(text('.caution')).to.contain('telefoonnummer');
+      await expect(on.intake).to.be.accessible();
+      $<HTMLElement>('.caution button')!.click();
+      await waitUntil(() => on.intake.field?.value.includes('06'), 'the sentence is not back');
+      on.intake.field!.value = NL;
+      await pressControlEnter();
+      await skipToPlayback();
+      expect($('.caution')).to.equal(null);
+      expect($<HTMLTextAreaElement>('#slot-outcome')!.value).to.equal('Iedereen leest het verslag');
+      await send();
+      expect(JSON.stringify(on.backend.briefs[0])).not.to.contain('12345678');
+    });
+
+    it('in an answer is warned about too, with the way back to that answer', async () => {
+      await tell(NL);
+      await appears('.answer');
+      await sendKeys({ type: 'Anna leest het, a.smit@example.org' });
+      await pressControlEnter();
+      await skipToPlayback();
+      expect(text('.caution')).to.contain('e-mailadres');
+      $<HTMLElement>('.caution button')!.click();
+      await waitUntil(() => $<HTMLTextAreaElement>('.answer')?.value.includes('example.org'));
+    });
+
+    it('that is written into the playback is warned about after a pause', async () => {
+      await tell(NL);
+      await skipToPlayback();
+      expect($('.caution')).to.equal(null);
+      $<HTMLTextAreaElement>('#slot-who')!.focus();
+      await sendKeys({ type: 'bsn 111222333' });
+      await waitUntil(() => text('.caution').includes('burgerservicenummer'), 'no warning');
+      expect($('.caution button'), 'it is in sight').to.equal(null);
+      expect(on.focused()?.id).to.equal('slot-who');
+    });
+  });
+
+  it('asks nothing of somebody who is fed up, at the playback neither', async () => {
+    await tell('Ik ben het zat!!! Alles moet ik drie keer invullen, het is toch niet normaal');
+    await appears('.playback');
+    expect(text('.playback > .help')).to.contain('genoeg van hebt');
+    const open = [...on.intake.renderRoot.querySelectorAll('.slot.empty .open')];
+    expect(open).not.to.have.length(0);
+    for (const { textContent } of open) expect(textContent).to.equal('Nog open, dat mag.');
+  });
+
   describe('sending', () => {
     beforeEach(async () => {
       await tell(NL);
@@ -304,6 +364,32 @@ describe('<wherefore-intake>', () => {
     await expect(on.intake).to.be.accessible();
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !$<HTMLDialogElement>('dialog')!.open);
+  });
+
+  for (const mode of ['dialog', 'drawer'] as const) {
+    it(`can be closed without a keyboard as a ${mode}, from the first question on, and keeps the words`, async () => {
+      on.intake = await fixture<TestIntake>(
+        html`<test-intake mode=${mode} language="nl" drafts="off"></test-intake>`,
+      );
+      on.intake.show();
+      const close = (): HTMLElement | undefined =>
+        [...on.intake.renderRoot.querySelectorAll<HTMLElement>('dialog button')].find(
+          ({ textContent }) => textContent === 'Sluit',
+        );
+      await waitUntil(close, 'there is no way out');
+      on.intake.field!.value = NL;
+      await expect(on.intake).to.be.accessible();
+      close()!.click();
+      expect($<HTMLDialogElement>('dialog')!.open).to.equal(false);
+      on.intake.show();
+      expect(on.intake.field!.value).to.equal(NL);
+    });
+  }
+
+  it('has nothing to close where it is a part of the page', async () => {
+    await tell(NL);
+    await appears('.question');
+    expect($('.card')!.textContent).not.to.contain('Sluit');
   });
 
   it('leaves nothing running on the page when it is taken away', async () => {

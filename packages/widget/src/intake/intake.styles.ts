@@ -25,7 +25,6 @@ export const intakeStyles = css`
     border: 1.5px solid var(--edge);
     border-radius: var(--radius);
     background: var(--ground);
-    transition: border-color 0.15s;
   }
   .paper:focus-within {
     border-color: var(--accent);

@@ -13,9 +13,6 @@ import { intakeStyles } from './intake.styles.ts';
 import { afterPause, now, settled } from './pause.ts';
 import type { DraftMode, IntakeServices } from './services.ts';
 
-/** The bound of `LIMITS.text` in core, repeated here so that the first paint carries no schema. */
-const MAX_LENGTH = 4000;
-
 /**
  * The conversation with a requester: one sentence, at most a few fitting questions, a playback, sent.
  *
@@ -120,7 +117,7 @@ export class Intake extends BaseElement {
 
   async #restore(): Promise<void> {
     const { services } = this.constructor as typeof Intake;
-    if (!services || !(await services.mayHoldDrafts(this.drafts ?? 'device'))) return;
+    if (!services || !(await services.mayHoldDrafts(this.drafts))) return;
     const { drafts, outbox } = await services.open(this);
     const draft = await drafts.load('intake');
     if ((draft || outbox.landing()) && !this.field?.value) await (await this.#load()).restore(draft);
@@ -147,6 +144,13 @@ export class Intake extends BaseElement {
   };
 
   readonly #keep = (): void => {
+    try {
+      // Until the rest has loaded, there are no drafts.
+      if (!this.#conversation && this.drafts !== 'off')
+        (this.constructor as typeof Intake).services?.hold(this.drafts, this.field!.value);
+    } catch {
+      // Forbidden or full: they are on screen, and nowhere else.
+    }
     this.#load().then(
       (conversation) => conversation.preview(this.field?.value ?? ''),
       () => {},
@@ -189,7 +193,7 @@ export class Intake extends BaseElement {
     const texts = this.#texts();
     return html`
       <form novalidate @keydown=${this.#shortcut}>
-        <h2 part="title" class="title"><label for="request">${texts.title}</label></h2>
+        <h2 part="title"><label for="request">${texts.title}</label></h2>
         <p id="help" class="help">${texts.help}</p>
         <div class="paper">
           <div class="mirror words" aria-hidden="true"></div>
@@ -198,7 +202,7 @@ export class Intake extends BaseElement {
             part="field"
             class="words"
             rows="3"
-            maxlength=${MAX_LENGTH}
+            maxlength="4000"
             autocomplete="off"
             aria-describedby="help notice example"
             aria-invalid=${this.notice === 'empty' ? 'true' : nothing}

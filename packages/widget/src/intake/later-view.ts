@@ -9,7 +9,7 @@ export function laterView(conversation: Conversation): TemplateResult | typeof n
   const { later } = conversation.state;
   if (!later) return nothing;
   const t = conversation.texts.later;
-  return html`<section class="split" part="later">
+  return html`<section class="split">
     <p>${fill(t.title, { rest: later })}</p>
     ${button('secondary', t.go, () => conversation.restart(later))}
   </section>`;

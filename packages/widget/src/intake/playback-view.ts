@@ -2,6 +2,8 @@ import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import type { SpanKind } from '@wherefore/core/brief';
 import { KINDS, slotsOf } from '@wherefore/core/flow';
+import type { PrivateData } from '@wherefore/core/needs';
+import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
 import { talkView } from './talk-view.ts';
 import { afterPause, settled } from './pause.ts';
@@ -12,7 +14,11 @@ export function playbackView(conversation: Conversation): TemplateResult {
   const { texts, state } = conversation;
   const t = texts.playback;
   const slots = slotsOf(state);
-  const open = { who: t.openWho, problem: t.openProblem, outcome: t.openOutcome, means: t.open };
+  const fedUp = state.analysis?.signals.frustration;
+  // Whoever is fed up is asked nothing, here neither.
+  const open: Partial<Record<SpanKind, string>> = fedUp
+    ? {}
+    : { who: t.openWho, problem: t.openProblem, outcome: t.openOutcome };
   const slot = (kind: SpanKind): TemplateResult => {
     const edit = (event: Event): void => {
       const field = event.target as HTMLTextAreaElement;
@@ -35,7 +41,7 @@ export function playbackView(conversation: Conversation): TemplateResult {
           ></textarea>
           ${pencil}
         </div>
-        <p class="muted open" id="open-${kind}">${open[kind]}</p>
+        <p class="muted open" id="open-${kind}">${open[kind] ?? t.open}</p>
       </div>
     `;
   };
@@ -54,20 +60,29 @@ export function playbackView(conversation: Conversation): TemplateResult {
     settle(event.currentTarget as HTMLElement);
     conversation.send();
   };
-  const back = (event: Event): void => {
+  const back = (to?: number) => (event: Event) => {
     settle(event.currentTarget as HTMLElement);
-    conversation.dispatch({ type: 'went-back' });
+    conversation.dispatch({ type: 'went-back', to });
   };
+  const privateIn = (words: string): PrivateData[] => conversation.hear(words).signals.privateData;
+  // What was said stays as it was said: it is left out where it was said, and what was rewritten here is in sight.
+  const said = [state.request, ...state.asked.map(({ words }) => words)];
+  const at = said.findIndex((words) => privateIn(words).length);
+  const warning = privateDataView(
+    conversation,
+    [...said, ...Object.values(state.edits)].flatMap(privateIn),
+    at < 0 ? nothing : button('quiet', texts.failed.edit, back(at - 1)),
+  );
   return html`
     <form class="playback" novalidate>
-      ${backView(conversation, back)}
+      ${backView(conversation, back())}
       <h2 tabindex="-1">${t.title}</h2>
-      <p class="help">${state.analysis?.signals.frustration ? texts.fedUp : t.help}</p>
+      <p class="help">${fedUp ? texts.fedUp : t.help}</p>
       <div class="letter">
         ${KINDS.slice(0, 3).map(slot)}
         ${slots.means ? html`<div class="idea">${slot('means')}<p class="muted">${t.meansHelp}</p></div>` : nothing}
       </div>
-      ${state.analysis ? privateDataView(conversation, state.analysis) : nothing}
+      ${warning}
       ${talkView(conversation)}
       <div class="actions">
         <button class="primary" @click=${send}>${t.send}</button>

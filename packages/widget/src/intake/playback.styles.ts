@@ -171,8 +171,19 @@ export const playbackStyles = css`
   .delivery .actions {
     column-gap: 1.25rem;
   }
-  .delivery .quiet {
+  .delivery .quiet,
+  .others .quiet,
+  .restored .quiet {
     padding-inline: 0;
+  }
+  .others {
+    margin-top: 2rem;
+    padding-top: 1.25rem;
+    border-top: 1px solid var(--line);
+  }
+  .others p,
+  .others blockquote {
+    margin-top: 0.5rem;
   }
   .follow p {
     flex-basis: 100%;
@@ -232,6 +243,9 @@ export const playbackStyles = css`
   }
 
   @media (forced-colors: active) {
+    .quiet {
+      border-color: Canvas;
+    }
     .slot {
       border: 1px solid;
     }

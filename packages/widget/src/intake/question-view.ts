@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
-import { questionsLeft } from '@wherefore/core/flow';
-import type { Analysis } from '@wherefore/core/needs';
+import { phrased, questionsLeft } from '@wherefore/core/flow';
+import type { Analysis, PrivateData } from '@wherefore/core/needs';
 import { fill } from '@wherefore/core/text';
 import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
@@ -12,7 +12,7 @@ import { sentenceView } from './sentence-view.ts';
 export function heardView(conversation: Conversation, analysis: Analysis): TemplateResult | null {
   const { texts } = conversation;
   const kinds = [...new Set(analysis.spans.map((span) => span.kind))];
-  const warning = privateDataView(conversation, analysis);
+  const warning = privateDataView(conversation, analysis.signals.privateData);
   if (!kinds.length && warning === nothing) return null;
   return html`
     <div class="heard">
@@ -32,15 +32,16 @@ export function heardView(conversation: Conversation, analysis: Analysis): Templ
 /** A warning before anything leaves the device; it never blocks. */
 export function privateDataView(
   conversation: Conversation,
-  analysis: Analysis,
+  found: readonly PrivateData[],
+  way: unknown = nothing,
 ): TemplateResult | typeof nothing {
   const { texts } = conversation;
-  const kinds = [...new Set(analysis.signals.privateData.map(({ kind }) => kind))];
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
   if (!kinds.length) return nothing;
   const what = new Intl.ListFormat(conversation.state.language).format(
     kinds.map((kind) => texts.privateData[kind]),
   );
-  return html`<p class="caution" role="status">${fill(texts.privateDataAdvice, { what })}</p>`;
+  return html`<p class="caution" role="status">${fill(texts.privateDataAdvice, { what })} ${way}</p>`;
 }
 
 /** One fitting question under the requester's own sentence. Always skippable, always a way back. */
@@ -98,14 +99,9 @@ export function backView(conversation: Conversation, press: (event: Event) => vo
 /** The question with the requester's own words for the means in it, where they fit into the sentence. */
 export function askOf(conversation: Conversation): string {
   const text = conversation.questionText(conversation.state.question);
-  if (!text?.ask.includes('{means}')) return text?.ask ?? '';
   const { language, analysis } = conversation.state;
   const span = conversation.marks.find(({ kind }) => kind === 'means');
-  const means = analysis?.language === language ? span?.phrase : null;
-  // A long phrase makes a long question; then the plain one is kinder.
-  return means && means.length <= 48
-    ? fill(text.ask, { means })
-    : (text.plain ?? fill(text.ask, { means: '…' }));
+  return text ? phrased(text, analysis?.language === language ? span?.phrase : null) : '';
 }
 
 function field(event: Event): HTMLTextAreaElement {

@@ -39,7 +39,7 @@ function splitView(conversation: Conversation): TemplateResult | typeof nothing 
   const [first, rest] = parts;
   const t = conversation.texts.split;
   return html`
-    <section class="split" part="split" aria-label=${t.title}>
+    <section class="split" aria-label=${t.title}>
       <p><strong>${t.title}</strong></p>
       <p>${fill(t.help, { rest })}</p>
       ${button('secondary', t.yes, () => conversation.split(first, rest))}

@@ -17,7 +17,9 @@ export interface Delivering {
 /** Where the intake gets its outside from. Only `define/*` fills this in. */
 export interface IntakeServices {
   /** Whether there may be a draft at all; asked before anything is loaded for it. */
-  mayHoldDrafts(mode: DraftMode): Promise<boolean>;
+  mayHoldDrafts(mode: DraftMode | undefined): Promise<boolean>;
+  /** Keeps words of the first question on the device, or in the tab, without loading anything. Throws where it may not. */
+  hold(mode: DraftMode | undefined, words: string): void;
   /** Loads the rest. Opening it is what sends a brief that was left behind. */
   open(host: IntakeAddress): Promise<Delivering>;
 }
