@@ -1,25 +1,16 @@
 /** The reference page of cues: what gives each kind away, in both languages, with sentences of the open benchmark. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '@wherefore/core/needs';
 import { explanations } from '@wherefore/core/needs/explanations';
+import { readCorpus } from '../needs/corpus.ts';
 
 const root = join(import.meta.dirname, '../..');
 export const cuesPage = join(root, 'docs/reference/cues.md');
 
-interface Example {
-  text: string;
-  /** The labelled kinds, to prefer an example that was heard right. */
-  kinds: string[];
-}
-
 function examplesOf(language: 'nl' | 'en'): Map<string, string> {
-  const lines = readFileSync(join(root, `test/fixtures/needs/${language}.jsonl`), 'utf8')
-    .trim()
-    .split('\n');
   const found = new Map<string, string>();
-  for (const line of lines) {
-    const { text, kinds } = JSON.parse(line) as Example;
+  for (const { text, kinds } of readCorpus(join(root, `test/fixtures/needs/${language}.tsv`), language)) {
     if (text.length > 90) continue;
     for (const { cue, kind } of analyze(text, { language }).spans) {
       if (kinds.includes(kind) && !found.has(cue)) found.set(cue, text);
@@ -37,7 +28,7 @@ export function renderCues(): string {
   return `# Cues
 
 What the analyser goes by. Each mark names one of these; the sentence beside it is what the requester reads when they tap
-on the mark. Generated from the code by \`npm run docs\`; the examples are from the open benchmark in \`test/fixtures/needs\`.
+on the mark. Generated from the code by \`npm run docs\`; the examples are from our own sentences in \`test/fixtures/needs\`.
 
 | cue | said in Dutch | example | said in English | example |
 | --- | --- | --- | --- | --- |

@@ -1,29 +1,33 @@
 /**
- * Fits the weights and writes them as data:
+ * Fits the weights on the sentences in `test/fixtures/needs` and writes them as data:
  *
- *     node test/needs/fit.ts CORPUS.jsonl... [--cv OUT.json] [--dry]
+ *     node test/needs/fit.ts [CORPUS.jsonl...] [--cv OUT.json] [--dry]
  *
- * With `--cv` each text is also read by an analyser that has not seen its source; those readings are written to OUT.json
- * as `{ text: analysis }`, so that any scorer can be pointed at them.
+ * Further labelled sentences, of the same fields as a `Row`, are fitted on as well. With `--cv` each text is also read by
+ * an analyser that has not seen its source; those readings are written to OUT.json as `{ text: analysis }`, so that any
+ * scorer can be pointed at them. The held-out sentences are never fitted on.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { en } from '../../packages/core/src/needs/en.ts';
 import { nl } from '../../packages/core/src/needs/nl.ts';
 import type { LanguagePack, Packed } from '../../packages/core/src/needs/types.ts';
-import { words as wordsEn } from '../../packages/core/src/needs/words/en.ts';
-import { words as wordsNl } from '../../packages/core/src/needs/words/nl.ts';
+import { tones as tonesEn, words as wordsEn } from '../../packages/core/src/needs/words/en.ts';
+import { tones as tonesNl, words as wordsNl } from '../../packages/core/src/needs/words/nl.ts';
+import { readCorpus } from './corpus.ts';
 import { packWords, tagsOf } from './pack.ts';
-import { crossRead, DEFAULTS, fit, instancesOf, packWeights, readRows } from './training.ts';
+import { crossRead, fit, lessonsOf, packModel } from './training.ts';
+import type { Prior } from './training.ts';
 
+const fixtures = join(import.meta.dirname, '../fixtures/needs');
+const priors = JSON.parse(readFileSync(join(import.meta.dirname, 'prior.json'), 'utf8')) as Record<
+  string,
+  Prior
+>;
 const args = process.argv.slice(2);
 const value = (name: string): string | undefined =>
   args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
-const paths = args.filter((arg, i) => !arg.startsWith('--') && !args[i - 1]?.startsWith('--'));
-const options = {
-  ...DEFAULTS,
-  hold: Number(value('--hold') ?? DEFAULTS.hold),
-  phrases: Number(value('--phrases') ?? DEFAULTS.phrases),
-};
+const paths = args.filter((arg, i) => !arg.startsWith('--') && args[i - 1] !== '--cv');
 
 const quote = (text: string): string => `'${text}'`;
 const list = (name: string, { seed, bits, table, marks }: Packed): string => `export const ${name} = {
@@ -42,26 +46,24 @@ export const tags = ${quote(pack.tags)};
 
 ${list('words', pack.words)}
 ${list('phrases', pack.phrases)}
+${list('tones', pack.tones)}
 export const weights =
   ${quote(pack.weights)};
 `;
 
 const heard: Record<string, unknown> = {};
-for (const [old, words] of [
-  [nl, wordsNl],
-  [en, wordsEn],
+for (const [old, words, tones] of [
+  [nl, wordsNl, tonesNl],
+  [en, wordsEn, tonesEn],
 ] as const) {
-  const rows = readRows(paths, old.language);
-  if (rows.length === 0) continue;
-  const texts = rows.filter((row) => row.source === 'authored').map((row) => row.text);
-  const pack: LanguagePack = {
-    ...old,
-    tags: tagsOf(words),
-    words: packWords(words, old, texts),
-  };
-  if (value('--cv')) for (const [text, analysis] of crossRead(rows, pack, options)) heard[text] = analysis;
+  const prior = priors[old.language];
+  const own = readCorpus(join(fixtures, `${old.language}.tsv`), old.language);
+  const rows = [...own, ...paths.flatMap((path) => readCorpus(path, old.language))];
+  const texts = own.map((row) => row.text);
+  const pack: LanguagePack = { ...old, tags: tagsOf(words), words: packWords(words, old, texts) };
+  if (value('--cv')) for (const [text, analysis] of crossRead(rows, pack, prior)) heard[text] = analysis;
   if (args.includes('--dry')) continue;
-  const learned = packWeights(pack, fit(instancesOf(rows, pack), options));
+  const learned = packModel(pack, fit(lessonsOf(rows, pack, tones), prior));
   writeFileSync(
     new URL(`../../packages/core/src/needs/${pack.language}-data.ts`, import.meta.url),
     source({ ...pack, ...learned }),

@@ -1,4 +1,4 @@
-/** Packs word lists, pairs, phrases and weights into the strings that are shipped; `lexicon.ts` reads them back. */
+/** Packs word lists, phrases and weights into the strings that are shipped; `lexicon.ts` reads them back. */
 import { COUNT_BITS, riceBits } from '../../packages/core/src/needs/lexicon.ts';
 import { bare, hash, STEM, stem, tail } from '../../packages/core/src/needs/stem.ts';
 import { tokenize } from '../../packages/core/src/needs/tokens.ts';
@@ -7,8 +7,8 @@ import type { LanguagePack, Packed } from '../../packages/core/src/needs/types.t
 /** The letter that `numberOf` reads back. */
 export const letterOf = (number: number): string => String.fromCharCode(number + (number < 52 ? 40 : 41));
 
-/** How many bits the hashes of words and phrases have. */
-export const WORD_BITS = 16;
+/** How many bits a hash has. With fewer, more words that are in no list are taken for one that is. */
+export const BITS = 15;
 
 /** The sorted hashes of each mark as steps, Golomb-Rice coded, six bits a character. */
 export function packTable(marked: ReadonlyMap<string, string>, bits: number, seed: number): Packed {
@@ -43,13 +43,12 @@ const SEEDS = 1500;
 const COLLISION = 40;
 
 /** The seed under which the least harm is done by keys that are no entry but are taken for one. */
-function bestSeed(
+export function bestSeed(
   entries: readonly string[],
   harm: (stranger: string, entry: string) => number,
-  strangers: readonly string[],
+  times: ReadonlyMap<string, number>,
   bits: number,
 ): number {
-  const times = countOf(strangers);
   let best = 0;
   let least = Infinity;
   for (let seed = 0; seed < SEEDS; seed++) {
@@ -73,9 +72,7 @@ export function keyOf(entry: string, endings: readonly string[]): string {
 
 const RARE = 4;
 /** Taking a word for one of these would be told to the requester. */
-const HARMFUL = /[FJQY0OR]/;
-/** Known only as they stand, see `createTagger`. */
-const AS_THEY_STAND = /^[FQ]$/;
+const HARMFUL = /R/;
 
 export type WordLists = Readonly<Record<string, string>>;
 const entriesOf = (list: string): string[] => list.trim().split(/\s+/);
@@ -110,7 +107,6 @@ export function packWords(
 
   const harm = (stranger: string, entry: string): number => {
     const mark = marked.get(entry)!;
-    if (AS_THEY_STAND.test(mark)) return /^-|-$/.test(stranger) ? 0 : 40;
     return HARMFUL.test(mark) ? 10 : 1;
   };
   const strangers: string[] = [];
@@ -120,5 +116,5 @@ export function packWords(
     for (let size = Math.min(base.length, STEM); compounds && size > 2; size--) tried.push(tail(base, size));
     if (!tried.some((key) => tags.has(key))) strangers.push(...tried);
   }
-  return packTable(marked, WORD_BITS, bestSeed([...marked.keys()], harm, strangers, WORD_BITS));
+  return packTable(marked, BITS, bestSeed([...marked.keys()], harm, countOf(strangers), BITS));
 }

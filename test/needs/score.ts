@@ -1,6 +1,6 @@
 /** Figures of the analyser on labelled sentences: precision, recall and F1 per question. */
 import type { Analysis, SpanKind } from '../../packages/core/src/needs/types.ts';
-import type { Row } from './training.ts';
+import type { Row } from './corpus.ts';
 
 export interface Figure {
   precision: number;
@@ -23,6 +23,9 @@ export interface Score {
   /** Share of the story spans of which four fifths were found. */
   stories: number;
 }
+
+/** The questions that a figure answers. */
+export type Question = Exclude<keyof Score, 'macroF1' | 'stories'>;
 
 const KINDS: readonly SpanKind[] = ['means', 'problem', 'outcome'];
 

@@ -1,55 +1,57 @@
-/** Fits the weights of the analyser on labelled sentences. Used by `fit.ts` and `report.ts`; nothing of it is shipped. */
-import { readFileSync } from 'node:fs';
+/** Fits the weights of the analyser on labelled sentences. Nothing of it is shipped. */
 import { createReader } from '../../packages/core/src/needs/analyzer.ts';
-import { featureNames, NOTHING, STEP, TAG_CUES } from '../../packages/core/src/needs/model.ts';
-import { LEVELS } from '../../packages/core/src/needs/phrases.ts';
-import type { Analysis, LanguagePack, SpanKind } from '../../packages/core/src/needs/types.ts';
+import { featureNames, TAG_CUES } from '../../packages/core/src/needs/model.ts';
+import { NOTHING, phrasesOf, STEP } from '../../packages/core/src/needs/phrases.ts';
+import { tonePhrases, TONES } from '../../packages/core/src/needs/signals.ts';
+import type { Analysis, LanguagePack } from '../../packages/core/src/needs/types.ts';
 import { KINDS } from '../../packages/core/src/needs/types.ts';
-import { letterOf, packTable, WORD_BITS } from './pack.ts';
-
-/** A line of a corpus, see the README beside the fixtures. */
-export interface Row {
-  id: string;
-  lang: 'nl' | 'en';
-  text: string;
-  label: SpanKind | 'story' | 'vague' | 'mixed';
-  kinds: SpanKind[];
-  spans: { kind: SpanKind; start: number; end: number }[];
-  source: string;
-  /** The kind of work a sentence of our own is from. */
-  work?: string;
-  frustration?: boolean;
-  shadowIT?: boolean;
-  urgency?: boolean;
-}
-
-/** What the model learns from: the features that were seen and the kind it should have been. */
-export interface Instance {
-  features: string[];
-  kind: number;
-  weight: number;
-}
-
-export const readRows = (paths: readonly string[], lang: Row['lang']): Row[] =>
-  paths
-    .flatMap((path) => readFileSync(path, 'utf8').trim().split('\n'))
-    .map((line) => JSON.parse(line) as Row)
-    .filter((row) => row.lang === lang);
+import { quantize } from './codebook.ts';
+import type { Row } from './corpus.ts';
+import { descend } from './descend.ts';
+import type { DescendOptions, Fitted, Instance } from './descend.ts';
+import { bestSeed, BITS, letterOf, packTable } from './pack.ts';
 
 /** Rows that share a group are never on both sides of a split. */
 export const groupOf = (row: Row): string => row.work ?? row.source.replace(/#.*/, '');
 
 /** Real sentences show better than our own what is to be expected, and count more. */
-const REAL = 1.5;
+const REAL = 2;
+const OWN = 0.8;
 
-export function instancesOf(rows: readonly Row[], pack: LanguagePack): Instance[] {
+/** What there is to learn: which kind a text is, and for each tone whether it has it. */
+export interface Lessons {
+  kinds: Instance[];
+  tones: [Instance[], Instance[], Instance[]];
+  /** For each tone the phrases that tell it by themselves. */
+  outspoken: readonly ReadonlySet<string>[];
+}
+
+/** A list of words and of pairs written `fed_up`, as the names of phrases. */
+const namesOf = (list: string, pack: LanguagePack): Set<string> => {
+  const { read } = createReader(pack);
+  const names = list
+    .trim()
+    .split(/\s+/)
+    .flatMap((entry) => {
+      const phrases = read(entry.replaceAll('_', ' ')).all.flatMap(({ words }) => phrasesOf(words));
+      // The last two are the last word, and the pair of it and the one before.
+      return phrases.slice(-2)[entry.includes('_') ? 1 : 0] ?? [];
+    });
+  return new Set(names);
+};
+
+export function lessonsOf(
+  rows: readonly Row[],
+  pack: LanguagePack,
+  outspoken: Partial<Record<string, string>> = {},
+): Lessons {
   const { read, featuresOf } = createReader(pack);
   const seen = (text: string) => [
     ...new Set(read(text).clauses.flatMap((clause) => [...featuresOf(clause)])),
   ];
-  return rows.flatMap((row): Instance[] => {
+  const kinds = rows.flatMap((row): Instance[] => {
     const kind = KINDS.indexOf(row.label as 'means');
-    const weight = row.source === 'authored' ? 1 : REAL;
+    const weight = row.source === 'authored' ? OWN : REAL;
     if (kind >= 0) return [{ features: seen(row.text), kind, weight }];
     // Of a text with several kinds, each marked piece is a small example of its own.
     return row.spans
@@ -60,6 +62,19 @@ export function instancesOf(rows: readonly Row[], pack: LanguagePack): Instance[
         weight: weight / 2,
       }));
   });
+  const told = rows
+    .filter((row) => row.urgency !== undefined)
+    .map((row) => ({
+      row,
+      features: [...tonePhrases(row.text, read(row.text).all)].filter((name) => name !== '~'),
+    }));
+  const tone = (has: (row: Row) => boolean | undefined): Instance[] =>
+    told.map(({ row, features }) => ({ features, kind: has(row) ? 1 : 0, weight: 1 }));
+  return {
+    kinds,
+    tones: [tone((row) => row.frustration), tone((row) => row.urgency), tone((row) => row.shadowIT)],
+    outspoken: TONES.map((name) => namesOf(outspoken[name] ?? '', pack)),
+  };
 }
 
 export interface FitOptions {
@@ -71,63 +86,87 @@ export interface FitOptions {
   tag: number;
   /** How many phrases are kept: those that tell most. */
   phrases: number;
+  /** How many different weights they can have. */
+  codewords: number;
+  /** How many phrases are kept for each tone. */
+  tones: number;
+  /** How strongly the weights of tones are held to nothing. */
+  toneHold: number;
   rounds: number;
 }
 
-export const DEFAULTS: FitOptions = { hold: 4, cue: 0.9, tag: 0.7, phrases: 155, rounds: 120 };
+export const DEFAULTS: FitOptions = {
+  hold: 7,
+  cue: 0.9,
+  tag: 0.7,
+  phrases: 400,
+  codewords: 30,
+  tones: 40,
+  toneHold: 2,
+  rounds: 120,
+};
 
-/** Weights by feature, those of phrases too. */
-export type Fitted = ReadonlyMap<string, readonly number[]>;
+/** Of tones, which are mostly one at a time, fewer. */
+const ALWAYS = 1e9;
+const OFTEN = 1e4;
+const TONE_CODEWORDS = 14;
+
+/** What a phrase weighs that tells a tone by itself, before any sentence was seen. */
+const OUTSPOKEN = 4;
+/** Precision over recall: how much more than even a tone has to be. */
+const MARGIN = 0.2;
 
 const isPhrase = (name: string): boolean => name.startsWith('~');
 const WIDTH = KINDS.length;
+const round = (value: number): number => Math.max(-5.8, Math.min(5.8, Math.round(value / STEP) * STEP));
 
-/** Softmax regression by gradient descent with momentum; deterministic. What is `given` is not changed. */
-function descend(
-  instances: readonly Instance[],
-  options: FitOptions,
-  given: Fitted = new Map(),
-): Map<string, number[]> {
-  const names = ['bias', ...new Set(instances.flatMap(({ features }) => features))];
-  const index = new Map(names.map((name, i) => [name, i]));
-  const begin = new Float64Array(names.length * WIDTH);
-  names.forEach((name, i) => {
-    const home = KINDS.findIndex((kind) => (TAG_CUES[name] ?? name).startsWith(`${kind}.`));
-    if (home >= 0) begin[i * WIDTH + home] = name in TAG_CUES ? options.tag : options.cue;
-    given.get(name)?.forEach((value, k) => (begin[i * WIDTH + k] = value));
-  });
-  const fixed = names.map((name) => given.has(name));
-  const rows = instances.map(({ features, kind, weight }) => ({
-    at: Int32Array.from([0, ...features.map((feature) => index.get(feature)!)]),
-    kind,
-    weight,
+const timesOf = (instances: readonly Instance[]): Map<string, number> => {
+  const times = new Map<string, number>();
+  for (const { features } of instances)
+    for (const feature of features) times.set(feature, (times.get(feature) ?? 0) + 1);
+  return times;
+};
+
+/** The instances with only those phrases. */
+const withOnly = (instances: readonly Instance[], keep: (phrase: string) => boolean): Instance[] =>
+  instances.map((instance) => ({
+    ...instance,
+    features: instance.features.filter((name) => !isPhrase(name) || keep(name)),
   }));
-  const w = Float64Array.from(begin);
-  const m = new Float64Array(w.length);
-  const v = new Float64Array(w.length);
-  const error = new Float64Array(WIDTH);
-  for (let round = 1; round <= options.rounds; round++) {
-    const gradient = new Float64Array(w.length);
-    for (const { at, kind, weight } of rows) {
-      error.fill(0);
-      for (const i of at) for (let k = 0; k < WIDTH; k++) error[k]! += w[i * WIDTH + k]!;
-      const top = Math.max(...error);
-      let total = 0;
-      for (let k = 0; k < WIDTH; k++) total += error[k] = Math.exp(error[k]! - top);
-      for (let k = 0; k < WIDTH; k++) error[k] = weight * (error[k]! / total - (k === kind ? 1 : 0));
-      for (const i of at) for (let k = 0; k < WIDTH; k++) gradient[i * WIDTH + k]! += error[k]!;
-    }
-    const step = 0.15 / Math.sqrt(round);
-    for (let i = 0; i < w.length; i++) {
-      if (fixed[Math.floor(i / WIDTH)]) continue;
-      const pull = i < WIDTH ? 0 : options.hold * (w[i]! - begin[i]!);
-      const slope = gradient[i]! + pull;
-      m[i] = 0.9 * m[i]! + 0.1 * slope;
-      v[i] = 0.99 * v[i]! + 0.01 * slope ** 2;
-      w[i]! -= (step * (m[i]! / (1 - 0.9 ** round))) / (Math.sqrt(v[i]! / (1 - 0.99 ** round)) + 1e-8);
-    }
+
+/** The phrases that tell most: how far a weight is from the others, times how often the phrase occurs. */
+function most(fitted: Fitted, times: ReadonlyMap<string, number>, count: number): Set<string> {
+  const tells = (name: string, row: readonly number[]): number => {
+    const mean = row.reduce((a, b) => a + b, 0) / row.length;
+    return Math.max(...row.map((value) => Math.abs(value - mean))) * Math.sqrt(times.get(name)!);
+  };
+  const ranked = [...fitted]
+    .filter(([name]) => isPhrase(name))
+    .map(([name, row]) => [tells(name, row), name] as const)
+    .sort(([a, x], [b, y]) => b - a || (x < y ? -1 : 1));
+  return new Set(ranked.slice(0, count).map(([, name]) => name));
+}
+
+/** Fitted with all phrases that occur more than once, then with those that tell most, in two cuts. */
+function choose(
+  instances: readonly Instance[],
+  count: number,
+  options: DescendOptions,
+  always: ReadonlySet<string> = new Set(),
+): Map<string, number[]> {
+  const times = timesOf(instances);
+  let fitted = descend(
+    withOnly(instances, (phrase) => times.get(phrase)! > 1 || always.has(phrase)),
+    options,
+  );
+  for (const size of [count * 2, count]) {
+    const kept = most(fitted, times, size);
+    fitted = descend(
+      withOnly(instances, (phrase) => kept.has(phrase) || always.has(phrase)),
+      options,
+    );
   }
-  return new Map(names.map((name, i) => [name, Array.from(w.subarray(i * WIDTH, (i + 1) * WIDTH))]));
+  return fitted;
 }
 
 /** Relative to the last kind, which is the yardstick. */
@@ -140,69 +179,119 @@ const around = (row: readonly number[]): number[] => {
   return row.slice(0, -1).map((value) => value - mean + shift);
 };
 
-/**
- * In three steps: with all phrases that occur twice, to find those that tell most; with these only, to weigh them; and the
- * rest once more, with the phrases as they are shipped, in a few levels.
- */
-export function fit(instances: readonly Instance[], options: FitOptions = DEFAULTS): Fitted {
-  const times = new Map<string, number>();
-  for (const feature of instances.flatMap(({ features }) => features)) {
-    times.set(feature, (times.get(feature) ?? 0) + 1);
-  }
-  const only = (keep: (phrase: string) => boolean) =>
-    instances.map((instance) => ({
-      ...instance,
-      features: instance.features.filter((name) => !isPhrase(name) || keep(name)),
-    }));
-  const all = descend(
-    only((phrase) => times.get(phrase)! > 1),
-    options,
+/** Rounded to few different weights; phrases that weigh nothing then are left out. */
+function inCodewords(
+  phrases: readonly (readonly [string, number[]])[],
+  times: ReadonlyMap<string, number>,
+  codewords: number,
+): Map<string, readonly number[]> {
+  const words = quantize(
+    phrases.map(([name, row]) => [row, Math.sqrt(times.get(name) ?? 1)]),
+    codewords,
+    round,
   );
-  const tells = ([name, row]: readonly [string, readonly number[]]): number => {
-    const mean = row.reduce((a, b) => a + b, 0) / WIDTH;
-    return Math.max(...row.map((value) => Math.abs(value - mean))) * Math.sqrt(times.get(name)!);
-  };
-  const kept = new Set(
-    [...all]
-      .filter(([name]) => isPhrase(name))
-      .map((entry) => [tells(entry), entry[0]] as const)
-      .sort(([a, x], [b, y]) => b - a || (x < y ? -1 : 1))
-      .slice(0, options.phrases)
-      .map(([, name]) => name),
-  );
-  const chosen = only((phrase) => kept.has(phrase));
-  const nearest = (value: number): number =>
-    LEVELS.reduce((best, level) => (Math.abs(level - value) < Math.abs(best - value) ? level : best));
-  const phrases = new Map(
-    [...descend(chosen, options)]
-      .filter(([name]) => isPhrase(name))
-      .map(([name, row]) => [name, [...around(row).map(nearest), 0]] as const)
+  return new Map(
+    phrases
+      .map(([name], i) => [name, words[i]!] as const)
       .filter(([, row]) => row.some((value) => value !== 0)),
   );
-  const rest = descend(
-    chosen.map((instance) => ({
-      ...instance,
-      features: instance.features.filter((name) => !isPhrase(name) || phrases.has(name)),
-    })),
-    options,
-    phrases,
-  );
-  const round = (value: number) => Math.max(-5.8, Math.min(5.8, Math.round(value / STEP) * STEP));
-  return new Map([...rest].map(([name, row]) => [name, isPhrase(name) ? row : relative(row).map(round)]));
 }
 
-/** The weights as the strings that `unpackWeights` reads. */
-export function packWeights(pack: LanguagePack, weights: Fitted): Pick<LanguagePack, 'weights' | 'phrases'> {
-  const letters = featureNames(pack).flatMap((name) =>
-    (weights.get(name) ?? [0, 0, 0, 0])
-      .slice(0, -1)
-      .map((value) => letterOf(NOTHING + Math.round(value / STEP))),
+/** What features weigh before any sentence was seen, for means, problem and outcome. */
+export type Prior = Readonly<Record<string, readonly number[]>>;
+
+export interface Model {
+  /** What phrases weigh for means, problem and outcome. */
+  phrases: Fitted;
+  /** What the other features weigh for the four kinds. */
+  weights: Fitted;
+  /** What phrases weigh for the three tones. */
+  tones: Fitted;
+  /** How often all phrases occur in what was learned from. */
+  times: ReadonlyMap<string, number>;
+}
+
+/** Phrases are chosen and weighed first; the rest is weighed once more with the phrases as they are shipped. */
+export function fit(
+  { kinds, tones, outspoken }: Lessons,
+  prior: Prior = {},
+  options: FitOptions = DEFAULTS,
+): Model {
+  const home = (name: string, kind: number): number => {
+    if (name in prior) return prior[name]![kind] ?? 0;
+    const known = TAG_CUES[name];
+    if (!(known ?? name).startsWith(`${KINDS[kind]}.`)) return 0;
+    return known ? options.tag : options.cue;
+  };
+  const how = { width: WIDTH, hold: options.hold, rounds: options.rounds, start: home };
+  const phrases = inCodewords(
+    [...choose(kinds, options.phrases, how)]
+      .filter(([name]) => isPhrase(name))
+      .map(([name, row]) => [name, around(row)]),
+    timesOf(kinds),
+    options.codewords,
   );
-  const level = (value: number): number => LEVELS.indexOf(value as 0);
-  const phrases = [...weights]
-    .filter(([name]) => isPhrase(name))
-    .map(([name, [a, b, c]]) => [name, letterOf(level(a!) * 16 + level(b!) * 4 + level(c!))] as const);
-  return { weights: letters.join(''), phrases: packTable(new Map(phrases), WORD_BITS, 0) };
+  const given = new Map([...phrases].map(([name, row]) => [name, [...row, 0]]));
+  const rest = descend(
+    withOnly(kinds, (phrase) => phrases.has(phrase)),
+    how,
+    given,
+  );
+  const weights = [...rest].filter(([name]) => !isPhrase(name));
+  return {
+    phrases,
+    weights: new Map(weights.map(([name, row]) => [name, relative(row).map(round)])),
+    tones: fitTones(tones, outspoken, options),
+    times: new Map([...timesOf(kinds)].filter(([name, times]) => isPhrase(name) && times > 4)),
+  };
+}
+
+/** Each tone is a question of its own, yes or no; a phrase may tell of several. */
+function fitTones(
+  lessons: Lessons['tones'],
+  outspoken: Lessons['outspoken'],
+  { tones, toneHold, rounds }: FitOptions,
+): Fitted {
+  const all = new Map<string, number[]>();
+  lessons.forEach((instances, tone) => {
+    const start = (name: string, yes: number): number => (outspoken[tone]!.has(name) ? yes * OUTSPOKEN : 0);
+    const how = { width: 2, hold: toneHold, rounds, start };
+    const add = (name: string, weight: number): void => {
+      const row = all.get(name) ?? [0, 0, 0];
+      row[tone]! += weight;
+      all.set(name, row);
+    };
+    const fitted = choose(instances, tones, how, outspoken[tone]);
+    for (const [name, [no, yes]] of fitted) {
+      if (name === 'bias') add('~', yes! - no! - MARGIN);
+      else add(name, yes! - no!);
+    }
+    for (const name of outspoken[tone]!) if (!fitted.has(name)) add(name, OUTSPOKEN);
+  });
+  // What is always there, and what is enough by itself, must not be rounded away.
+  const times = timesOf(lessons.flat()).set('~', ALWAYS);
+  for (const name of outspoken.flatMap((names) => [...names])) times.set(name, OFTEN);
+  return inCodewords([...all], times, TONE_CODEWORDS);
+}
+
+/** The weights as the strings that `unpackWeights` and `createWeigher` read. */
+export function packModel(
+  pack: LanguagePack,
+  { phrases, weights, tones, times }: Model,
+): Pick<LanguagePack, 'weights' | 'phrases' | 'tones'> {
+  const letter = (value: number): string => letterOf(NOTHING + Math.round(value / STEP));
+  const packed = (fitted: Fitted) => {
+    const strangers = new Map([...times].filter(([name]) => !fitted.has(name)));
+    const seed = bestSeed([...fitted.keys()], () => 1, strangers, BITS);
+    return packTable(new Map([...fitted].map(([name, row]) => [name, row.map(letter).join('')])), BITS, seed);
+  };
+  return {
+    weights: featureNames(pack)
+      .flatMap((name) => (weights.get(name) ?? [0, 0, 0, 0]).slice(0, -1).map(letter))
+      .join(''),
+    phrases: packed(phrases),
+    tones: packed(tones),
+  };
 }
 
 /** Cuts the groups over `folds` parts of about the same size. */
@@ -225,20 +314,18 @@ export const FOLDS = 6;
 export function crossRead(
   rows: readonly Row[],
   pack: LanguagePack,
+  prior: Prior = {},
   options: FitOptions = DEFAULTS,
 ): Map<string, Analysis> {
   const parts = split(rows, FOLDS);
   const heard = new Map<string, Analysis>();
   for (let fold = 0; fold < FOLDS; fold++) {
     const inFold = (row: Row): boolean => parts.get(groupOf(row)) === fold;
-    const learned = fit(
-      instancesOf(
-        rows.filter((row) => !inFold(row)),
-        pack,
-      ),
-      options,
-    );
-    const reader = createReader({ ...pack, ...packWeights(pack, learned) });
+    const unseen = rows.filter((row) => !inFold(row));
+    const reader = createReader({
+      ...pack,
+      ...packModel(pack, fit(lessonsOf(unseen, pack), prior, options)),
+    });
     for (const row of rows.filter(inFold)) heard.set(row.text, reader.analyze(row.text, pack.language));
   }
   return heard;

@@ -29,7 +29,7 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
   const findWho = createWhoFinder(pack);
   const toneOf = createToneFinder(pack);
   const goesOn = compile(`${pack.story.want}; ${pack.story.goal}`, 'y');
-  const measurable = compile(pack.signals.measurable);
+  const measurable = compile(pack.measurable);
   const joints = compile(`^ ${pack.joints}`);
 
   /** Sentences with a story frame are read by the frame, the others by the model. */
@@ -80,11 +80,13 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
       const name = KINDS[kind]!;
       if (name === 'vague' || (i !== home && own[kind]! < SURE_APART)) return [];
       const confidence = i === home ? surest : Math.min(surest, own[kind]!) * 0.99;
+      const { start, end } = words[jointsOf(words)] ?? words[0]!;
       return [
         {
           kind: name,
-          start: (words[jointsOf(words)] ?? words[0]!).start,
-          end: words.at(-1)!.end,
+          start,
+          // The mark behind a question is no part of what it asks for.
+          end: Math.max(end, words.findLast(({ word }) => word !== '?')?.end ?? 0),
           cue: cueFor(kind, seen[i]!),
           confidence,
         },
@@ -113,8 +115,8 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
       signals: {
         meansFirst: has('means') && !need && (told || whole[0]! > SURE_OF_MEANS),
         ...tone,
-        urgency: tone.urgency && (has('problem') || has('means')),
-        workaround: tone.workaround && (has('problem') || (has('means') && whole[0]! < SURE_OF_MEANS)),
+        // Who asks for a tool by name does not help themselves with it yet.
+        workaround: tone.workaround && (has('problem') || whole[0]! < SURE_OF_MEANS),
         measurable: spans.some(
           ({ kind, start, end }) =>
             kind === 'outcome' && measurable.test(encode(wordsOf(text.slice(start, end)))),

@@ -67,16 +67,20 @@ export function sentences(words: readonly Word[], goesOn: RegExp): Word[][] {
   }, []);
 }
 
-/** Cuts a sentence before "so that", "because", "but" and the like, but takes no single word off. */
+/**
+ * Cuts a sentence before "so that", "because", "but" and the like, and after a comma where somebody goes on about another
+ * thing ("…, nobody knows …"); but takes no single word off.
+ */
 export function createCutter(pack: LanguagePack): (sentence: readonly Word[]) => Clause[] {
   const cut = compile(pack.cuts, 'y');
+  const anew = compile(pack.anew, 'y');
   return (sentence) => {
     const code = encode(sentence);
     let at = 0;
-    const parts = cutAt(sentence, (_, i) => {
+    const parts = cutAt(sentence, ({ pause }, i) => {
       at += sentence[i - 1]!.code.length;
-      cut.lastIndex = at;
-      return i > 1 && i < sentence.length - 1 && cut.test(code);
+      cut.lastIndex = anew.lastIndex = at;
+      return i > 1 && i < sentence.length - 1 && (cut.test(code) || (pause && anew.test(code)));
     });
     return parts.map((words, i) => ({ words, code: encode(words), sub: i > 0 }));
   };

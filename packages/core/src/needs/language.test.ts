@@ -13,10 +13,17 @@ describe('the language by its letters', () => {
 
   for (const language of ['nl', 'en'] as const) {
     it(`is hardly ever wrong in ${language}, and mostly known`, () => {
-      const lines = readFileSync(join(fixtures, `${language}.jsonl`), 'utf8')
+      const lines = readFileSync(join(fixtures, `${language}.tsv`), 'utf8')
         .trim()
         .split('\n');
-      const told = lines.map((line) => languageByLetters((JSON.parse(line) as { text: string }).text));
+      // The last column, without its marks.
+      const texts = lines.map((line) =>
+        line
+          .split('\t')
+          .at(-1)!
+          .replace(/<\/?\w>/g, ''),
+      );
+      const told = texts.map(languageByLetters);
       const other = language === 'nl' ? 'en' : 'nl';
       const wrong = told.filter((l) => l === other).length / told.length;
       const right = told.filter((l) => l === language).length / told.length;

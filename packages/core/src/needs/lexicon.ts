@@ -37,18 +37,13 @@ export function unpack({ seed, bits, table, marks }: Packed): (key: string) => s
  */
 export function createTagger(pack: LanguagePack): (word: string) => string {
   const get = unpack(pack.words);
-  // Words of anger or haste are known only as they stand: to take another word for one of them would hurt.
-  const near = (key: string): string | undefined => {
-    const tags = get(key);
-    return tags === 'F' || tags === 'Q' ? undefined : tags;
-  };
   return (word) => {
     if (/^\d/.test(word)) return 'D';
     // A hyphenated word is known by its last part.
     const base = bare(word.slice(word.lastIndexOf('-') + 1), pack.endings);
-    let tags = get(word) ?? near(stem(base));
+    let tags = get(word) ?? get(stem(base));
     for (let size = Math.min(base.length, STEM); tags === undefined && pack.compounds && size > 2; size--) {
-      tags = near(tail(base, size));
+      tags = get(tail(base, size));
     }
     return tags ?? (pack.roles.test(word) ? 'R' : '');
   };

@@ -1,7 +1,6 @@
 import type { Clause } from './clauses.ts';
-import { numberOf } from './lexicon.ts';
 import { compile } from './pattern.ts';
-import { createWeigher, phrasesOf } from './phrases.ts';
+import { createWeigher, phrasesOf, weightAt } from './phrases.ts';
 import type { LanguagePack } from './types.ts';
 import { KINDS } from './types.ts';
 
@@ -27,12 +26,6 @@ export const TAG_CUES: Readonly<Record<string, string>> = {
   t: 'problem.not',
   p: 'outcome.without',
 };
-
-/** A weight of 1 in fifths: what one step of a packed weight is worth. */
-export const STEP = 0.2;
-
-/** The number that stands for no weight at all. */
-export const NOTHING = 30;
 
 /** How long a clause is, and how many of its words say something. */
 const SHAPES = 'tiny short middle long rest0 rest1 rest2 rest3';
@@ -66,9 +59,9 @@ export function createFeatures(pack: LanguagePack): (clause: Clause) => Set<stri
 /** What a feature weighs for each kind, if anything. */
 export type Weights = (feature: string) => Chances | undefined;
 
-/** Weights are packed as a letter per feature and kind (see {@link NOTHING}), those of phrases in a list of their own. */
+/** Weights are packed as a letter per feature and kind, those of phrases in a list of their own. */
 export function unpackWeights(pack: LanguagePack): Weights {
-  const at = (i: number): number => ((numberOf(pack.weights, i) || NOTHING) - NOTHING) * STEP;
+  const at = (i: number): number => weightAt(pack.weights, i);
   const width = KINDS.length - 1;
   // The last kind is the yardstick: its weights are all nothing.
   const known = new Map(

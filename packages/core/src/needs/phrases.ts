@@ -5,14 +5,15 @@ import type { Packed } from './types.ts';
 /** How much of a word counts: "report", "reports" and "reported" are one. */
 const LETTERS = 6;
 
-/** What a learned phrase can weigh for a kind. */
-export const LEVELS = [-0.4, 0, 0.4, 0.8] as const;
+/** What one step of a packed weight is worth. */
+export const STEP = 0.2;
 
-/** The mark of a phrase is a number of three digits in base four: its levels for means, problem and outcome. */
-export const levelsOf = (mark: string): number[] => {
-  const number = numberOf(mark, 0);
-  return [LEVELS[number >> 4]!, LEVELS[(number >> 2) & 3]!, LEVELS[number & 3]!, 0];
-};
+/** The number that stands for no weight at all. */
+export const NOTHING = 30;
+
+/** The weight that a letter of packed data stands for. */
+export const weightAt = (letters: string, at: number): number =>
+  ((numberOf(letters, at) || NOTHING) - NOTHING) * STEP;
 
 /**
  * The words of a clause, and two words side by side, where a word that has a tag may be anything with that tag. They all
@@ -24,11 +25,11 @@ export function phrasesOf(words: readonly Word[]): string[] {
   return words.flatMap((_, i) => [`~${short[i]}`, `~${names[i]}_${names[i + 1]}`]);
 }
 
-/** What a phrase weighs; nothing for phrases that were not learned. */
+/** What a phrase weighs for each of three things: its mark has a letter for each. Nothing for phrases that were not learned. */
 export function createWeigher(phrases: Packed): (phrase: string) => number[] | undefined {
   const markOf = unpack(phrases);
   return (phrase) => {
     const mark = markOf(phrase);
-    return mark === undefined ? undefined : levelsOf(mark);
+    return mark === undefined ? undefined : [0, 1, 2].map((i) => weightAt(mark, i));
   };
 }

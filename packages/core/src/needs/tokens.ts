@@ -7,6 +7,8 @@ export interface Token {
   word: string;
   /** The sentence before it has ended. */
   breaks: boolean;
+  /** There is a comma or a dash before it. */
+  pause: boolean;
 }
 
 // The parts between the marks cannot start with a mark, so there is one way to match: no backtracking.
@@ -32,6 +34,7 @@ export function tokenize(text: string): Token[] {
       start,
       end: last,
       word: match === '%' ? 'percent' : fold(match),
+      pause: /,|\s[-–—]\s/.test(gap),
       breaks: match !== '?' && ended && !(abbreviation && gap[0] === '.'),
     });
   }

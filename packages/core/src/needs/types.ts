@@ -76,25 +76,19 @@ export interface LanguagePack {
   tags: string;
   /** Words; the mark is their tags. */
   words: Packed;
-  /** Words and pairs that were learned from labelled sentences; the mark is what they weigh, see `phrases.ts`. */
+  /** Words and pairs that were learned from labelled sentences; the mark is what they weigh for means, problem and outcome. */
   phrases: Packed;
+  /** The same for frustration, urgency and workaround. */
+  tones: Packed;
   /** What words for people look like that are in no list. */
   roles: RegExp;
   cues: Readonly<Record<string, string>>;
-  signals: Readonly<
-    Record<
-      | 'frustration'
-      | 'notFrustration'
-      | 'urgency'
-      | 'notUrgent'
-      | 'workaround'
-      | 'notWorkaround'
-      | 'measurable',
-      string
-    >
-  >;
+  /** A number to check a result by. */
+  measurable: string;
   /** Patterns before which a sentence is cut into clauses. */
   cuts: string;
+  /** How a clause starts that a comma alone cuts off. */
+  anew: string;
   /** Words at the start of a clause that join it to what comes before: they are no part of a mark. */
   joints: string;
   story: StoryWords;

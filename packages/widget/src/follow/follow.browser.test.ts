@@ -112,6 +112,15 @@ describe('<wherefore-follow>', function () {
     expect(all(el, '.slot.who dd').map((dd) => dd.textContent)).to.deep.equal(view.need?.who);
   });
 
+  it('says that the idea waits only while nothing is decided', async () => {
+    const notes: string[] = [];
+    for (const status of STATUSES) {
+      const { el } = await open({ ...view, status });
+      if (text(el, '[part="need"]').includes(followTexts.nl.ideaNote)) notes.push(status);
+    }
+    expect(notes).to.deep.equal(['received', 'reviewing']);
+  });
+
   it('leads with the newest reason, who gave it and when; the way there stands below', async () => {
     const { el } = await open(view);
     expect(text(el, '.now .reason')).to.equal('Ik loop donderdag een dienst mee.');

@@ -67,6 +67,9 @@ function earlier(
   </section>`;
 }
 
+/** Until then the idea waits for its turn. */
+const UNDECIDED = /^(?:received|reviewing)$/;
+
 function told(view: FollowView, language: ScreenLanguage): TemplateResult | typeof nothing {
   const texts = followTexts[language];
   const { who, problem, outcome } = view.need ?? {};
@@ -75,7 +78,7 @@ function told(view: FollowView, language: ScreenLanguage): TemplateResult | type
     slot('who', texts.who, who ?? [], view),
     slot('problem', texts.problem, problem ? [problem.statement] : [], view),
     slot('outcome', texts.outcome, outcome ? [outcome.statement] : [], view),
-    slot('means', texts.idea, means, view, texts.ideaNote),
+    slot('means', texts.idea, means, view, UNDECIDED.test(view.status) ? texts.ideaNote : undefined),
   ];
   if (slots.every((each) => each === nothing)) return nothing;
   return html`<section part="need" aria-labelledby="told">
@@ -89,7 +92,7 @@ function slot(
   label: string,
   lines: readonly string[],
   view: FollowView,
-  note?: string,
+  note?: string | undefined,
 ): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
   return html`<div class="slot ${kind}">

@@ -25,18 +25,19 @@ export const words: Readonly<Record<string, string>> = {
   C: `easier easily quickly fewer less better shorter lower more greater right`,
   // verbs of change
   G: `reduc- increas- prevent- improv- eliminat- avoid- speed- streamlin- simplif- lower ensur- enhanc-
-    empower- keep help helps identif- spot`,
+    empower- help helps identif- spot`,
   // negations
   N: `not no never without don't dont doesn't didn't won't isn't aren't arent wasn't rarely nothing nobody
     none anyone anybody`,
   // cannot
   3: `cannot can't cant couldn't unable impossible`,
   // roles and groups
-  R: `staff colleague- manager- team- user- customer- client- patient- student- teacher- pupil- parent-
+  R: `staff landlord- respondent- crew- technician- claimant- driver- doctor- secretary cook clerk- planner-
+    caretaker- relative- apprentice- colleague- manager- team- user- customer- client- patient- student- teacher- pupil- parent-
     resident- citizen- volunteer- nurse- clinician- librarian- admin- coordinator- supervisor- engineer-
     agent- guest- applicant- candidate- tenant- supplier- vendor- reps hr people person family families child
     children interns servant- constituent- neighbour- coach- organizer- department- foremen companies council
-    waiter- temps participants hire ward`,
+    waiter- temps participants`,
   // modal verbs
   M: `can could should must may would will shall`,
   // the requester
@@ -52,35 +53,24 @@ export const words: Readonly<Record<string, string>> = {
   K: `know- see understand- find learn- identif- sure feel answer- spot help informed`,
   // the past
   X: `was were had lost`,
-  // with own, private or shadow before them, a workaround
-  O: `phone- laptop- account- desktop- computer list- file notes notebook- drive number mailbox- email-
-    calendar- address device- tablet- sheet- database- tool- diary log`,
-  // consumer tools and home-made files: with a word of use, a workaround
-  0: `whatsapp excel spreadsheet- dropbox gmail hotmail google telegram facebook messenger wetransfer trello
-    chatgpt notebook- usb access signal instagram`,
-  // soon
-  Y: `tonight today tomorrow noon midnight`,
   // nice, but what does it mean?
   V: `friendly- better modern attractive appealing easier simple smarter useful experience ui look improve-
     enhance- digital- service-`,
-  // at the end of one's tether
-  F: `ridiculous insane bloody fucking shit unbelievable hopeless furious infuriating fuming disgrace pathetic
-    hate hates horrible awful farce joke shambles umpteenth mad nuts disappointing stressful kidding useless
-    frustrated frustrating seriously`,
   // worth in itself
-  T: `time errors`,
+  T: `time`,
   // many and few
   9: `many some half only`,
   // what leads to what
   4: `result- because means`,
-  // out of order
-  J: `crash- down offline outage- frozen freeze- froze dead standstill unavailable overheating burst flooding
-    leaking stuck failing failed locked`,
-  // at once
-  Q: `asap urgently immediately sos`,
-  // what waits or is about to happen
-  L: `waiting queueing queues queue standing idle closes opens starts begins leaves expires arrive arrives
-    closing deadline due hearing inspection audit exam flight surgeon truck board payroll babies`,
-  // ways to help oneself
-  Z: `shadow- workaround- wetransfer sticky bypass-`,
+};
+
+/** Words and pairs that tell a tone by themselves: they start with a weight that is enough. Labelled sentences correct it. */
+export const tones = {
+  frustration: `ridiculous insane fucking shit unbelievable furious infuriating fuming disgrace pathetic awful farce joke
+    shambles umpteenth useless frustrated unacceptable absurd fed_up sick_of tired_of had_enough nobody_listens giving_up
+    a_mess`,
+  urgency: `asap urgently immediately emergency right_now right_away by_tomorrow by_noon is_down are_down before_noon
+    queueing this_afternoon`,
+  workaround: `workaround bypass sticky own_spreadsheet own_excel own_list private_phone personal_phone whatsapp_group dropbox gmail
+    wetransfer post-it by_heart home-made`,
 };
