@@ -213,5 +213,10 @@ export const conversationStyles = css`
     }
   }
 
+  /* The way out of a dialog. */
+  dialog .card > button:last-child {
+    margin-top: 1.5rem;
+  }
+
   ${playbackStyles}
 `;
