@@ -72,14 +72,18 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
     const top = (own: Chances): number => own.indexOf(Math.max(...own));
     const main = top(whole);
     const surest = whole[main]!;
+    // Two kinds that are told one after the other leave the whole undecided: then each clause speaks for itself.
+    const decided = surest > SURE_ENOUGH && KINDS[main] !== 'vague';
     const each = seen.map((features) => chances(features, weights));
-    const home = each.reduce((best, own, i) => (own[main]! > each[best]![main]! ? i : best), 0);
+    const home = decided
+      ? each.reduce((best, own, i) => (own[main]! > each[best]![main]! ? i : best), 0)
+      : undefined;
     const spans = clauses.flatMap(({ words }, i): Span[] => {
       const own = each[i]!;
       const kind = i === home ? main : top(own);
       const name = KINDS[kind]!;
       if (name === 'vague' || (i !== home && own[kind]! < SURE_APART)) return [];
-      const confidence = i === home ? surest : Math.min(surest, own[kind]!) * 0.99;
+      const confidence = i === home ? surest : Math.min(decided ? surest : 1, own[kind]!) * 0.99;
       const { start, end } = words[jointsOf(words)] ?? words[0]!;
       return [
         {
@@ -92,10 +96,7 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
         },
       ];
     });
-    return {
-      spans: clauses.length > 0 && surest > SURE_ENOUGH && KINDS[main] !== 'vague' ? spans : [],
-      whole,
-    };
+    return { spans, whole };
   };
 
   const analyze = (text: string, language: Analysis['language']): Analysis => {

@@ -65,6 +65,30 @@ test('one message may hold several kinds, the first idea is not called a solutio
   assert.equal(analyze('We want an intranet').signals.meansFirst, true);
 });
 
+test('two kinds that are told one after the other are both heard, also where only a comma is between them', () => {
+  const kinds = (text: string) =>
+    analyze(text)
+      .spans.filter(({ kind }) => kind !== 'who')
+      .map(({ kind, start, end }) => [kind, text.slice(start, end)]);
+  assert.deepEqual(kinds('can we get an app for the night shift, nobody knows who has the keys'), [
+    ['means', 'can we get an app for the night shift'],
+    ['problem', 'nobody knows who has the keys'],
+  ]);
+  assert.deepEqual(
+    kinds('We willen een intranet, want de nachtdienst weet niet wat er overdag is besproken'),
+    [
+      ['means', 'We willen een intranet'],
+      ['problem', 'de nachtdienst weet niet wat er overdag is besproken'],
+    ],
+  );
+  // What is only counted up is one thing.
+  assert.equal(kinds('We want an app, a form and a dashboard').length, 1);
+});
+
+test('the mark behind a question is no part of what it asks for', () => {
+  assert.deepEqual(marks('Can we get a second printer?'), [['means', 'Can we get a second printer']]);
+});
+
 test('a mark does not start with the word that joins it to what comes before', () => {
   const problem = (text: string) => {
     const span = analyze(text).spans.find(({ kind }) => kind === 'problem');

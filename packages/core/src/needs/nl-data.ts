@@ -19,11 +19,11 @@ export const phrases = {
 };
 
 export const tones = {
-  seed: 77,
+  seed: 1078,
   bits: 15,
   table:
-    '*5HY0:`);L@4F(@H6N-+@(23CAWdRI@<)EN`V:MXO.Q0hPX2L5]1DZHB@K<I)Mh^bOc7Ze4APTTX4V.FFVR4E`P=,<=5D:](:8`4e@Ide7PJO8.+?WT*>4HKag,7AJD(BC^7JZPHdK_G+^*S0D*>aHWZKAJ4;F7NZ4[>]=_/-MS_7:[6Zab(bG]5[6`e`GIG2N=h8:N_8HJK*62<6+MR-f`WebM`(0V>HO_a5b4<2La8?CHZa(,4]W,1TcS@cIgC^)*0Dg.P>fC<KT_;E17Z;D8bE=;MM5Y05h8V;]?]LDG7TRIA;,cX',
-  marks: '998 >>B @EE DCF FF@ FFO FF[ FJD FQF FZF G?F PFF WFF [FF',
+    '*[89(*V.?BJL046G_NX^..:R:1?Y=U8(3d=/2S+MY<,c@?WhdD0Y4`EK-<(.P>gDT[*.@7/.^(*0C[P/K,[7]E+P.,1JRg_;+PC72XX28+MUZIQcMRLC12EU2X=GRG:G9CXc9JC<M[,EAO[ISa@?.A2?NY/(2>_^cYRQR/))NR:P[e@Ja8L_GGaQ@R0X4HP]0BhIG)^3b^B4@(_84C8R)Yc6)K8W@a[2G,X^)U46RBF[E;*Q6U/*`S5>U>P6T(I0eV@gXBA4Y//H81.W1<V;?;a-h5,@Y66c<=GSQ:,E56E+_O6BB2bD89(',
+  marks: '998 >>B @EE EAF FF@ FFO FF[ FJD FQF FZF JBF PFF WFF [FF',
 };
 
 export const weights =

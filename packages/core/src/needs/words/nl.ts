@@ -67,7 +67,7 @@ export const words: Readonly<Record<string, string>> = {
 export const tones = {
   frustration: `spuugzat kotsbeu beu belachelijk schande schandalig razend pff aargh waardeloos ongelooflijk hopeloos
     knettergek frustrerend gefrustreerd poppenkast smoesjes hemelsnaam godsnaam onacceptabel zoveelste gek_van moe_van
-    klaar_mee laat_maar puinhoop`,
+    klaar_mee het_zat helemaal_zat laat_maar puinhoop`,
   urgency: `asap onmiddellijk dringend vandaag_nog met_spoed direct_nodig ligt_plat ligt_eruit staat_stil noodgeval
     uiterlijk`,
   workaround: `omzeilen geeltjes schriftje privemail privetelefoon eigen_excel eigen_lijst eigen_lijstje appgroep whatsappgroep dropbox gmail
