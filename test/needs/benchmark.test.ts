@@ -22,7 +22,7 @@ const FLOORS: Record<Language, { kinds: number; rest: [Question, precision: numb
       ['who', 0.87, 0.65],
       ['frustration', 0.7, 0.3],
       ['workaround', 0.85, 0.2],
-      ['urgency', 0.62, 0.3],
+      ['urgency', 0.8, 0.22],
     ],
   },
   en: {

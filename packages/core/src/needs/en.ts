@@ -29,7 +29,7 @@ export const en: LanguagePack = {
   measurable:
     'D percent; within D|one|two|a|an|the .. U; from D to; by D|half|a; C|under|below|than D; D U; D out of; half; zero',
   cuts: 'so that|R|I|H|the|any|it|!W; in order to; because; but; since I|R|H; which means|makes; whereas; although; ever since; cause I|H|R|nobody|the; and I W',
-  anew: 'I|it|they|nobody|everyone|there|he|she|you _ _',
+  anew: 'I|it|they|nobody|everyone|there|he|she|you _ _; M I|you',
   joints: 'so|because|but|and|as|since|therefore that?',
   story: {
     role: '^ as =a|an|the|R',

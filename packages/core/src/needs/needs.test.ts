@@ -81,6 +81,10 @@ test('two kinds that are told one after the other are both heard, also where onl
       ['problem', 'de nachtdienst weet niet wat er overdag is besproken'],
     ],
   );
+  assert.deepEqual(kinds('De lijst klopt nooit, kunnen we een app krijgen?'), [
+    ['problem', 'De lijst klopt nooit'],
+    ['means', 'kunnen we een app krijgen'],
+  ]);
   // What is only counted up is one thing.
   assert.equal(kinds('We want an app, a form and a dashboard').length, 1);
 });

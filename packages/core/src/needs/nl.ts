@@ -28,7 +28,7 @@ export const nl: LanguagePack = {
   measurable:
     'D percent|procent; binnen D|een|twee|drie .. U; naar|onder|dan D; minstens|minimaal|hooguit D|een|twee|drie|tien; D U; D op; halver*|helft|kwart|nul; U C',
   cuts: 'zodat; opdat; omdat; want; maar; waardoor; doordat; aangezien; terwijl; waarmee; hoewel; sinds; en I W',
-  anew: 'we|wij|ik|ze|zij|er|niemand|iedereen|nu|hij|het _ _',
+  anew: 'we|wij|ik|ze|zij|er|niemand|iedereen|nu|hij|het _ _; M I',
   joints: 'zodat|opdat|omdat|want|maar|en|dus|waardoor|doordat',
   story: {
     role: '^ als',
