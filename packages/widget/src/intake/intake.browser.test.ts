@@ -311,7 +311,8 @@ describe('<wherefore-intake>', () => {
     it('brings the requester back to where they were', async () => {
       await tell(NL);
       await appears('.answer');
-      $<HTMLElement>('.answer')!.focus();
+      // Keys that are typed before the question has the focus would go elsewhere.
+      await waitUntil(() => on.intake.shadowRoot!.activeElement === $('.answer'));
       await sendKeys({ type: 'bijna klaar' });
       await waitUntil(() => JSON.stringify(on.drafts.kept.get('intake') ?? '').includes('bijna klaar'));
       on.intake.remove();
