@@ -61,7 +61,8 @@ for (const [old, words, tones] of [
   const rows = [...own, ...paths.flatMap((path) => readCorpus(path, old.language))];
   const texts = own.map((row) => row.text);
   const pack: LanguagePack = { ...old, tags: tagsOf(words), words: packWords(words, old, texts) };
-  if (value('--cv')) for (const [text, analysis] of crossRead(rows, pack, prior)) heard[text] = analysis;
+  if (value('--cv'))
+    for (const [text, analysis] of crossRead(rows, pack, prior, tones)) heard[text] = analysis;
   if (args.includes('--dry')) continue;
   const learned = packModel(pack, fit(lessonsOf(rows, pack, tones), prior));
   writeFileSync(

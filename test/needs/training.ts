@@ -14,7 +14,7 @@ import { bestSeed, BITS, letterOf, packTable } from './pack.ts';
 /** Rows that share a group are never on both sides of a split. */
 export const groupOf = (row: Row): string => row.work ?? row.source.replace(/#.*/, '');
 
-/** Real sentences show better than our own what is to be expected, and count more. */
+/** What a sentence counts: real ones show better than our own what is to be expected. */
 const REAL = 2;
 const OWN = 0.8;
 
@@ -107,9 +107,10 @@ export const DEFAULTS: FitOptions = {
 };
 
 /** Of tones, which are mostly one at a time, fewer. */
+const TONE_CODEWORDS = 14;
+/** How much the phrase that is always there, and those that are enough by themselves, count when weights are rounded. */
 const ALWAYS = 1e9;
 const OFTEN = 1e4;
-const TONE_CODEWORDS = 14;
 
 /** What a phrase weighs that tells a tone by itself, before any sentence was seen. */
 const OUTSPOKEN = 4;
@@ -315,7 +316,7 @@ export function crossRead(
   rows: readonly Row[],
   pack: LanguagePack,
   prior: Prior = {},
-  options: FitOptions = DEFAULTS,
+  outspoken: Partial<Record<string, string>> = {},
 ): Map<string, Analysis> {
   const parts = split(rows, FOLDS);
   const heard = new Map<string, Analysis>();
@@ -324,7 +325,7 @@ export function crossRead(
     const unseen = rows.filter((row) => !inFold(row));
     const reader = createReader({
       ...pack,
-      ...packModel(pack, fit(lessonsOf(unseen, pack), prior, options)),
+      ...packModel(pack, fit(lessonsOf(unseen, pack, outspoken), prior)),
     });
     for (const row of rows.filter(inFold)) heard.set(row.text, reader.analyze(row.text, pack.language));
   }
