@@ -18,6 +18,9 @@ export default async function* reporter(events) {
         yield `\n✗ ${data.name}\n  ${where}\n${error?.cause?.stack ?? error?.message ?? ''}\n`;
       }
     }
+    if (type === 'test:interrupted') {
+      for (const { name, file } of data.tests) yield `✗ ended while it ran: ${name ?? file}\n`;
+    }
     if (type === 'test:stderr') yield data.message;
     if (type === 'test:stdout' && data.message.includes('figure:')) yield data.message;
   }

@@ -2,6 +2,7 @@
  * `npm test`: installs what is missing, a browser included, builds, and runs everything.
  * Ends with one line `N passed, N failed, N skipped`. An argument limits it to one suite: `npm test -- elements`.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,13 +52,30 @@ const suites = {
   faults: nodeTest('test/faults/**/*.test.ts'),
 };
 
+/** Many times what a suite takes, in milliseconds. A process that stays behind is in no test, so no test's limit ends it. */
+const STUCK = 15 * 60_000;
+
+/** Ends a suite that doesn't end, and says what still ran. */
+function endWhenStuck(suite, child) {
+  const timer = setTimeout(() => {
+    console.error(`\n✗ ${suite} did not end within ${STUCK / 60_000} minutes. What still runs:`);
+    spawnSync('ps', ['-eo', 'pid,ppid,pgid,etime,args'], { stdio: 'inherit' });
+    child.kill();
+    setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
+  }, STUCK);
+  child.on('exit', () => clearTimeout(timer));
+}
+
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const [name, [command, args]] of Object.entries(suites)) {
   if (only.length && !only.includes(name)) continue;
   console.log(`\n— ${name}`);
   const file = join(tallies, `${name}.json`);
   const began = performance.now();
-  const code = await run(command, args, { env: { ...process.env, WHEREFORE_TALLY: file } });
+  const code = await run(command, args, {
+    env: { ...process.env, WHEREFORE_TALLY: file },
+    started: (child) => endWhenStuck(name, child),
+  });
   console.log(`${name}: ${Math.round((performance.now() - began) / 1000)} s`);
   const tally = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))

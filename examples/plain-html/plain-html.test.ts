@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { start } from '@wherefore/server/main';
 import type { RunningServer } from '@wherefore/server/main';
-import { startBrowser, visit } from '../../test/journeys/harness.ts';
+import { endBrowser, startBrowser, visit } from '../../test/journeys/harness.ts';
 import { serve } from './serve.js';
 
 describe('the plain page, on another origin than the backend', () => {
@@ -31,7 +31,7 @@ describe('the plain page, on another origin than the backend', () => {
     browser = await startBrowser();
   });
   after(async () => {
-    await browser?.close();
+    await endBrowser(browser);
     await backend?.stop();
     site?.close();
     await once(site, 'close');

@@ -89,6 +89,7 @@ export async function killable(): Promise<KillableBackend> {
   }
 
   await start();
+  process.once('exit', () => child.kill('SIGKILL'));
   return {
     folder: data,
     port,

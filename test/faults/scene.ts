@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'node:test';
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core';
-import { startBrowser } from '../journeys/harness.ts';
+import { endBrowser, startBrowser } from '../journeys/harness.ts';
 import { startSite } from './site.ts';
 import type { Site, SiteOptions } from './site.ts';
 import { becomes, list, open, PATIENCE } from './visitor.ts';
@@ -25,7 +25,7 @@ export class Scene {
     before(async () => {
       this.browser = await launch();
     });
-    after(() => this.browser?.close());
+    after(() => endBrowser(this.browser));
     afterEach(async () => {
       const { context, site } = this as Partial<Scene>;
       Object.assign(this, { context: undefined, site: undefined });

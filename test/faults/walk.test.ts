@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpus } from 'node:os';
 import { after, before, describe } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { startBrowser } from '../journeys/harness.ts';
+import { endBrowser, startBrowser } from '../journeys/harness.ts';
 import { killable } from './backend.ts';
 import type { KillableBackend } from './backend.ts';
 import { faultTable } from './table.ts';
@@ -22,7 +22,7 @@ describe('random walks', () => {
     [browser, backend] = await Promise.all([startBrowser(), killable()]);
   });
   after(async () => {
-    await browser?.close();
+    await endBrowser(browser);
     await backend?.stop();
   });
 

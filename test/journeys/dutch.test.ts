@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { briefSchema } from '@wherefore/core/brief';
-import { startBrowser, startProduct, textOf, visit, wcag } from './harness.ts';
+import { endBrowser, startBrowser, startProduct, textOf, visit, wcag } from './harness.ts';
 import type { Product, Visit } from './harness.ts';
 
 const SENTENCE =
@@ -23,7 +23,7 @@ describe('a Dutch requester and a product owner, with the mouse', () => {
     owner = await visit(browser, { viewport: { width: 1280, height: 900 } });
   });
   after(async () => {
-    await browser?.close();
+    await endBrowser(browser);
     await product?.stop();
   });
 

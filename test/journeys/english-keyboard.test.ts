@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { briefSchema } from '@wherefore/core/brief';
-import { startBrowser, startProduct, tabTo, textOf, visit, waitForFocus, wcag } from './harness.ts';
+import {
+  endBrowser,
+  startBrowser,
+  startProduct,
+  tabTo,
+  textOf,
+  visit,
+  waitForFocus,
+  wcag,
+} from './harness.ts';
 import type { Product, Visit } from './harness.ts';
 
 const SENTENCE = 'can we get a chat group for the drivers pls';
@@ -20,7 +29,7 @@ describe('an English requester and a product owner, with the keyboard only', () 
     owner = await visit(browser, { viewport: { width: 360, height: 780 } });
   });
   after(async () => {
-    await browser?.close();
+    await endBrowser(browser);
     await product?.stop();
   });
 

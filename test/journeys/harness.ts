@@ -6,6 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { after } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
@@ -36,6 +38,7 @@ export async function startProduct(): Promise<Product> {
     env: { ...process.env, PORT: '0', WHEREFORE_DATA_DIR: dataDir, WHEREFORE_PAGES: PAGES.join(delimiter) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.once('exit', () => server.kill('SIGKILL'));
   const lines = createInterface({ input: server.stdout! })[Symbol.asyncIterator]();
   const next = async (pattern: RegExp): Promise<string> => {
     const { value } = (await lines.next()) as { value: string | undefined };
@@ -64,8 +67,34 @@ export async function startProduct(): Promise<Product> {
   };
 }
 
+/** Milliseconds after the last test. */
+const LEAVE = 20_000;
+/** Milliseconds for a browser to end; after 30,000 it is killed by whoever started it. */
+const CLOSE = 40_000;
+
+// What a browser or a server leaves open would keep the process of a test file alive, and the whole run waits for that.
+if (process.env['NODE_TEST_CONTEXT']) {
+  after(() => {
+    const timer = globalThis.setTimeout(() => {
+      console.error(
+        `${process.argv[1]}: ended with ${process.getActiveResourcesInfo().join(', ')} still open`,
+      );
+      process.exit();
+    }, LEAVE);
+    timer.unref();
+  });
+}
+
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findBrowser(), args: CHROMIUM_ARGS });
+}
+
+/**
+ * Closes the browser. Its crash handler belongs to no group of processes and holds its output open: one that stays must not
+ * keep everybody waiting.
+ */
+export async function endBrowser(browser: Browser | undefined): Promise<void> {
+  await Promise.race([browser?.close(), setTimeout(CLOSE, undefined, { ref: false })]);
 }
 
 export interface Visit {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { startBrowser, startProduct, textOf, visit, wcag } from './harness.ts';
+import { endBrowser, startBrowser, startProduct, textOf, visit, wcag } from './harness.ts';
 import type { Product } from './harness.ts';
 
 const SENTENCES = {
@@ -17,7 +17,7 @@ describe('the page that shows what is heard in a sentence', () => {
     [product, browser] = await Promise.all([startProduct(), startBrowser()]);
   });
   after(async () => {
-    await browser?.close();
+    await endBrowser(browser);
     await product?.stop();
   });
 

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { startBrowser, textOf, visit, wcag } from './harness.ts';
+import { endBrowser, startBrowser, textOf, visit, wcag } from './harness.ts';
 
 const cdn = join(import.meta.dirname, '../../packages/widget/dist/cdn');
 const CSP =
@@ -112,7 +112,7 @@ describe('the intake with a transport of the page, on a backend of another make'
   before(async () => {
     browser = await startBrowser();
   });
-  after(() => browser?.close());
+  after(() => endBrowser(browser));
   beforeEach(async () => {
     desk = new TicketSystem();
     await desk.start();
