@@ -54,6 +54,63 @@ describe('what stays on a device, and what of it one can take along', () => {
     },
   );
 
+  /** Says something that is for nobody else, and waits until a reload would bring it back. */
+  async function vent(): Promise<void> {
+    await me.element('.vent summary').click();
+    await me.element('#vent').fill('nobody ever listens to me');
+    await keeps(at.page, 'nobody ever listens');
+    const kept = await everythingKept(at.page);
+    assert.match(kept['sessionStorage']!, /nobody ever listens/);
+    assert.doesNotMatch(JSON.stringify({ ...kept, sessionStorage: '' }), /ever listens/);
+  }
+  const venting = async (): Promise<string> => {
+    await me.element('.vent summary').click();
+    return me.element('#vent').inputValue();
+  };
+
+  fault(
+    54,
+    'there after a reload, not in another tab, gone with the tab; the request is still there',
+    async () => {
+      await me.arrive();
+      await me.tell();
+      await vent();
+      await at.page.reload();
+      assert.equal(await venting(), 'nobody ever listens to me');
+      const first = at.page;
+      at.page = await at.context.newPage();
+      await at.page.goto(`${at.site.url}/`);
+      assert.equal(await venting(), '');
+      await first.close();
+      await at.page.reload();
+      await me.heading('Did we understand you?').waitFor();
+      assert.doesNotMatch(JSON.stringify(await everythingKept(at.page)), /ever listens/);
+    },
+  );
+
+  fault(54, 'gone from the device with the receipt, and no server was told', async () => {
+    await me.arrive();
+    await me.tell();
+    await vent();
+    await me.send();
+    await me.received();
+    await at.page.reload();
+    await me.received();
+    assert.doesNotMatch(JSON.stringify(await everythingKept(at.page)), /ever listens/);
+    assert.equal(at.site.seen.length, 1);
+    assert.doesNotMatch(JSON.stringify(at.site.seen), /ever listens/);
+  });
+
+  fault(54, 'wiped on a shared computer, by whoever presses it in another tab', async () => {
+    await me.arrive();
+    await me.tell();
+    await vent();
+    const other = await at.context.newPage();
+    await other.goto(`${at.site.url}/`);
+    await forget(other);
+    await at.page.waitForFunction(() => !JSON.stringify({ ...sessionStorage }).includes('ever listens'));
+  });
+
   for (const [drafts, path] of [
     ['device', '/'],
     ['session', '/session.html'],

@@ -73,6 +73,7 @@ const FAULTS: Record<number, [fault: string, must: string]> = {
   51: ['A shared computer', 'Drafts and receipts are wiped in all tabs; what was not sent stays'],
   52: ['What cannot be sent', 'It can be copied, printed and mailed, and is removed only after that'],
   53: ['The page is left at the last key, before any pause', 'Every letter is there at the next visit'],
+  54: ['Room to vent', 'Its words are sent nowhere, and outlive neither the brief nor the tab'],
 };
 
 /**

@@ -21,8 +21,8 @@ export function sizes(): Size[] {
     size('first question', [intake]),
     // Everything from the first question to the receipt, with both languages' texts, on a Dutch page (the larger one).
     // Not in it, because only some load it: the analyser's English, for somebody who writes English there; a page's own
-    // question set or `transport`, with the schemas that check them; and the sentences that say why something was marked, for
-    // who taps on a mark.
+    // question set or `transport`, with the schemas that check them; the sentences that say why something was marked, for who
+    // taps on a mark; and the room to vent, for who opens it.
     size('whole intake flow', [intake, ...chunksOf('wherefore-intake')]),
     size('follow page', [join(cdn, 'wherefore-follow.js')]),
     size('desk', [join(root, 'packages/reviewer/dist/cdn/wherefore-desk.js')]),
@@ -36,7 +36,7 @@ function chunksOf(name: string): string[] {
       (file) =>
         file.startsWith(`${name}-`) &&
         file.endsWith('.js') &&
-        !/-(custom-flow|explanations|en|transport|schemas)-/.test(file),
+        !/-(custom-flow|explanations|en|transport|schemas|vent)-/.test(file),
     )
     .map((file) => join(cdn, file));
 }

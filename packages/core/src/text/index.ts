@@ -16,3 +16,5 @@ export { readinessTexts } from './readiness.ts';
 export type { Hint } from './readiness.ts';
 export { deliveryTexts } from './delivery.ts';
 export type { DeliveryMessages } from './delivery.ts';
+export { ventTexts } from './vent.ts';
+export type { VentMessages } from './vent.ts';

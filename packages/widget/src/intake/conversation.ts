@@ -3,6 +3,7 @@ import { conversationStyles } from './conversation.styles.ts';
 import { Hearing } from './hearing.ts';
 import type { TemplateResult } from 'lit/html.js';
 import { html, render } from 'lit/html.js';
+import type { DraftStore } from '@wherefore/core';
 import type { Brief, Language, SpanKind } from '@wherefore/core/brief';
 import { defaultFlow, isFlowState, marksOf, startFlow, transition } from '@wherefore/core/flow';
 import type { FlowDefinition, FlowEvent, FlowState, QuestionText } from '@wherefore/core/flow';
@@ -17,10 +18,12 @@ import { button } from './button.ts';
 import { deliveryView, othersView, receivedView } from './delivery-view.ts';
 import type { Intake } from './intake.ts';
 import { Outgoing } from './outgoing.ts';
+import { settled } from './pause.ts';
 import { playbackView } from './playback-view.ts';
 import { askOf, heardView, questionView } from './question-view.ts';
 import { paintedView } from './sentence-view.ts';
 import type { Delivering, IntakeServices } from './services.ts';
+import type { Vent } from '../vent/vent.ts';
 
 /** Written into `origin.widgetVersion`: the version in package.json. */
 const WIDGET_VERSION = '0.1.0';
@@ -34,6 +37,9 @@ export class Conversation {
   choosing: Span | null = null;
   /** The mark that was just taken away. */
   removed: Span | null = null;
+  /** The room to vent, once it was opened; words that say so when it could not be loaded. */
+  vent: Vent | string | undefined;
+  readonly #vents: DraftStore;
   #state: FlowState;
   #heard: Analysis | null = null;
   #explanations: Readonly<Record<string, Readonly<Record<Language, string>>>> | undefined;
@@ -49,6 +55,7 @@ export class Conversation {
     this.flow = flow;
     this.#state = startFlow(uuidv7(), host.screenLanguage);
     this.outgoing = new Outgoing(this, host, delivering);
+    this.#vents = openDraftStore({ mode: host.drafts === 'off' ? 'off' : 'session' });
   }
 
   static async start(host: Intake, services: IntakeServices | undefined): Promise<Conversation> {
@@ -136,7 +143,7 @@ export class Conversation {
     this.#state = state;
     for (const effect of effects) {
       if (effect.type === 'save') this.outgoing.keep();
-      else if (effect.type === 'forget') this.outgoing.forget();
+      else if (effect.type === 'forget') this.#forget();
       else void this.outgoing.submit(effect.brief);
     }
     // Typing in a field that already shows the words needs no render; what is rewritten may hold private data.
@@ -147,6 +154,26 @@ export class Conversation {
     // Who corrects a mark stays there, whatever is asked now.
     if (event.type !== 'corrected') void this.#arrive();
   }
+
+  #forget(): void {
+    void this.outgoing.forget();
+    // Also what was typed a moment ago.
+    settled();
+    this.vent = undefined;
+    void this.#vents.clear('vent');
+  }
+
+  /** Opens the room to vent; what is said in it outlives neither this conversation nor the tab. */
+  readonly openVent = async (): Promise<void> => {
+    if (typeof this.vent === 'object') return;
+    try {
+      const { Vent } = await import('../vent/vent.ts');
+      this.vent = await Vent.open(this.#host, this, this.#vents);
+    } catch {
+      this.vent = this.texts.failed.why.offline;
+    }
+    this.#host.requestUpdate();
+  };
 
   send(): void {
     const { department, requester } = this.#host;

@@ -4,7 +4,7 @@ import type { IntakeGateway } from '@wherefore/core';
 import type { Requester } from '@wherefore/core/brief';
 import type { FlowDefinition } from '@wherefore/core/flow';
 import { formalTexts, intakeFirstTexts } from '@wherefore/core/text';
-import type { IntakeFirstMessages, IntakeMessages } from '@wherefore/core/text';
+import type { IntakeFirstMessages, IntakeMessages, VentMessages } from '@wherefore/core/text';
 import type { TransportOptions } from '@wherefore/sdk/transport';
 import { BaseElement, css, foundation } from '@wherefore/ui';
 import type { Properties } from '@wherefore/ui';
@@ -71,7 +71,9 @@ export class Intake extends BaseElement {
   /** Who is asking, when the page knows. */
   declare requester: Requester | undefined;
   /** Words to replace, by screen. */
-  declare messages: { first?: Partial<IntakeFirstMessages>; rest?: Partial<IntakeMessages> } | undefined;
+  declare messages:
+    | { first?: Partial<IntakeFirstMessages>; rest?: Partial<IntakeMessages>; vent?: Partial<VentMessages> }
+    | undefined;
 
   declare private notice: keyof IntakeFirstMessages | undefined;
   declare private busy: boolean;

@@ -73,17 +73,24 @@ export function playbackView(conversation: Conversation): TemplateResult {
     [...said, ...Object.values(state.edits)].flatMap(privateIn),
     at < 0 ? nothing : button('quiet', texts.failed.edit, back(at - 1)),
   );
+  const { vent } = conversation;
+  /** First for whoever is fed up; for everybody else small, and after what they came for. */
+  const ventView = html`<details class="talk vent" @toggle=${conversation.openVent}>
+    <summary>${texts.vent}</summary>
+    ${typeof vent === 'object' ? vent.render() : vent}
+  </details>`;
   return html`
     <form class="playback" novalidate>
       ${backView(conversation, back())}
       <h2 tabindex="-1">${t.title}</h2>
       <p class="help">${fedUp ? texts.fedUp : t.help}</p>
+      ${fedUp ? ventView : nothing}
       <div class="letter">
         ${KINDS.slice(0, 3).map(slot)}
         ${slots.means ? html`<div class="idea">${slot('means')}<p class="muted">${t.meansHelp}</p></div>` : nothing}
       </div>
       ${warning}
-      ${talkView(conversation)}
+      ${talkView(conversation)} ${fedUp ? nothing : ventView}
       <div class="actions">
         <button class="primary" @click=${send}>${t.send}</button>
         <p class="muted safe">${t.sentTo} ${conversation.promisesLink ? t.getsLink : nothing}</p>

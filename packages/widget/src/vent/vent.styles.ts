@@ -1,0 +1,28 @@
+import { css } from '@wherefore/ui';
+
+/** The room to vent, inside the frame that the playback gives it. */
+export const ventStyles = css`
+  #vent {
+    display: block;
+    width: 100%;
+    padding: 0.6rem 0.8rem;
+    border: 1.5px solid var(--edge);
+    border-radius: 0.6rem;
+    background: var(--ground);
+  }
+  #vent-take {
+    margin-top: 0.9rem;
+  }
+  .take {
+    display: grid;
+    gap: 0.4rem;
+    margin: 0.4rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .take button {
+    max-width: 100%;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+`;
