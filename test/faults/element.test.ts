@@ -85,6 +85,31 @@ describe('faults under the element', () => {
     assert.equal((await at.ids()).length, 1);
   });
 
+  fault(
+    6,
+    'the other tab has the same conversation: it says where it went, and sends nothing again',
+    async () => {
+      await me.arrive();
+      await me.tell();
+      const other = await at.context.newPage();
+      await other.goto(at.site.url);
+      await other.getByRole('heading', { name: 'Did we understand you?' }).waitFor();
+      at.site.down = true;
+      await me.send();
+      await me.notSent();
+      const elsewhere = other.getByRole('region', { name: 'From before' });
+      await elsewhere.getByText('On this device').waitFor();
+      at.site.down = false;
+      await at.focus();
+      await me.received();
+      await elsewhere.getByText('Your request from before has arrived').waitFor();
+      await other.getByRole('button', { name: 'Send', exact: true }).click();
+      await other.getByRole('heading', { name: 'Your request has arrived' }).waitFor();
+      assert.equal((await at.ids()).length, 1);
+      assert.equal(at.site.seen.length, 1);
+    },
+  );
+
   fault(9, 'changed, and sent as a new request', async () => {
     await me.arrive({ faults: [{ status: 422, code: 'brief-differs' }] });
     await me.tellAndSend();

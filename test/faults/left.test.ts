@@ -108,7 +108,9 @@ describe('what stays on a device, and what of it one can take along', () => {
     const other = await at.context.newPage();
     await other.goto(`${at.site.url}/`);
     await forget(other);
-    await at.page.waitForFunction(() => !JSON.stringify({ ...sessionStorage }).includes('ever listens'));
+    await me.field().waitFor();
+    assert.doesNotMatch(await me.text(), /night shift|ever listens/);
+    assert.doesNotMatch(JSON.stringify(await everythingKept(at.page)), /night shift|ever listens/);
   });
 
   for (const [drafts, path] of [
@@ -211,6 +213,12 @@ describe('what stays on a device, and what of it one can take along', () => {
     at.site.down = true;
     await forget(at.page);
     await other.waitForFunction(() => !JSON.stringify({ ...sessionStorage }).includes('a draft'));
+    // What is on screen would be kept again at the next key.
+    const onScreen = other.locator('wherefore-intake #request');
+    await other.waitForFunction(
+      (field) => (field as HTMLTextAreaElement).value === '',
+      await onScreen.elementHandle(),
+    );
     const kept = JSON.stringify(await everythingKept(at.page));
     assert.doesNotMatch(kept, /half a sentence|swapping shifts|followUrl/);
     assert.match(kept, /the night shift/);

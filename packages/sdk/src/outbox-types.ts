@@ -66,6 +66,8 @@ export interface Outbox {
   list(): readonly Delivery[];
   /** Calls back after each change, with the whole list. Returns what ends it. */
   subscribe(listener: (deliveries: readonly Delivery[]) => void): () => void;
+  /** Calls back when somebody, in any tab, asked to forget what is on this device: what is on screen is meant too. */
+  onForgotten(listener: () => void): void;
   /**
    * Takes a brief over: it is on the device before the first try, and the draft under `draftKey` ends in the same step.
    * The same id again replaces what was not received yet. Never rejects; look at `kept`.

@@ -52,6 +52,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const again = new Set<string>();
   const waits = new Set<string>();
   const listeners = new Set<(deliveries: readonly Delivery[]) => void>();
+  const forgotten = new Set<() => void>();
   const shownAs = new Map<string, { look: string; json: string; delivery: Delivery }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let reading: Promise<void> | undefined;
@@ -62,6 +63,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (message.forgotten) {
         forgetTab(message.forgotten === 'all');
         for (const { id, receipt } of known.values()) if (receipt || message.forgotten === 'all') drop(id);
+        for (const listener of forgotten) listener();
       }
       if (message.gone !== undefined) {
         gone.add(message.gone);
@@ -308,6 +310,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    onForgotten: (listener) => void forgotten.add(listener),
     async add(brief, { draft, draftKey, after } = {}) {
       await ready;
       const fresh = freshRecord(brief, to, draft, now(), after);

@@ -41,6 +41,11 @@ export class Outgoing {
     this.wipe = forgetThisDevice;
     this.#deliveries = outbox.list();
     outbox.subscribe((deliveries) => this.#changed(deliveries));
+    outbox.onForgotten(() => {
+      const { step } = conversation.state;
+      // A brief that is on its way stays, and so does its screen. An empty page must not take the focus.
+      if (step !== 'sending' && (step !== 'request' || host.field?.value)) void conversation.restart();
+    });
   }
 
   /** The brief of this conversation, once it was handed over. */
@@ -49,10 +54,17 @@ export class Outgoing {
     return this.#deliveries.find((delivery) => delivery.id === id);
   }
 
-  /** Briefs from before that are not received yet, or were while this page was open. */
+  /** The brief whose screen this is. That of a conversation which goes on here was sent in another tab. */
+  get #shown(): string | undefined {
+    const { step, id } = this.#conversation.state;
+    return step === 'sending' || step === 'received' || this.current?.editable ? id : undefined;
+  }
+
+  /** Briefs from elsewhere that are not received yet, or were while this page was open. */
   get others(): readonly Delivery[] {
-    const { current } = this;
-    return this.#deliveries.filter((one) => one !== current && (!one.receipt || this.#arrived.has(one.id)));
+    return this.#deliveries.filter(
+      (one) => one.id !== this.#shown && (!one.receipt || this.#arrived.has(one.id)),
+    );
   }
 
   /** Where somebody who comes back lands when there is no draft. */
@@ -172,7 +184,7 @@ export class Outgoing {
     for (const { id, receipt, seen } of deliveries) {
       // One that was on its way here is told here, also when another tab was first to show the receipt.
       if (!receipt || (seen && !waited.has(id)) || this.#arrived.has(id)) continue;
-      if (id !== conversation.state.id) {
+      if (id !== this.#shown) {
         this.#arrived.add(id);
         conversation.say(conversation.texts.delivery.arrived);
       }
