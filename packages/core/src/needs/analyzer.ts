@@ -16,6 +16,8 @@ import { createWhoFinder } from './who.ts';
 const SURE_ENOUGH = 0.3;
 /** A clause may differ from what the whole text is about if it is this sure. */
 const SURE_APART = 0.55;
+/** Who tells what goes wrong mostly goes on doing so. */
+const SURE_ON = 0.45;
 /** "You named a solution" is the costly mistake, so it asks for more. */
 const SURE_OF_MEANS = 0.7;
 
@@ -82,7 +84,8 @@ export function createReader(pack: LanguagePack, weights = unpackWeights(pack)) 
       const own = each[i]!;
       const kind = i === home ? main : top(own);
       const name = KINDS[kind]!;
-      if (name === 'vague' || (i !== home && own[kind]! < SURE_APART)) return [];
+      const enough = name === 'problem' && kind === main ? SURE_ON : SURE_APART;
+      if (name === 'vague' || (i !== home && own[kind]! < enough)) return [];
       const confidence = i === home ? surest : Math.min(decided ? surest : 1, own[kind]!) * 0.99;
       const { start, end } = words[jointsOf(words)] ?? words[0]!;
       return [

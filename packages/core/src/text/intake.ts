@@ -157,7 +157,7 @@ export const intakeTexts: Texts<IntakeMessages> = {
     later: { title: 'Je had nog iets: ‘{rest}’', go: 'Vertel dat nu' },
     fedUp:
       'Dat klinkt alsof je er genoeg van hebt. Je hoeft nu niets uit te zoeken. Verstuur het zo, of vraag of iemand je belt.',
-    vent: 'Eerst je hart luchten?',
+    vent: 'Even je hart luchten?',
     talk: {
       open: 'Liever even praten?',
       help: 'Laat weten hoe. Alles mag open blijven.',
@@ -286,7 +286,7 @@ export const intakeTexts: Texts<IntakeMessages> = {
     later: { title: 'You had something else: ‘{rest}’', go: 'Tell it now' },
     fedUp:
       'That sounds as if you have had enough. You do not have to work anything out now. Send it as it is, or ask for a call.',
-    vent: 'Let off steam first?',
+    vent: 'Let off steam?',
     talk: {
       open: 'Rather talk to somebody?',
       help: 'Say how. Everything may stay open.',

@@ -134,7 +134,7 @@ describe('room to vent', () => {
   it('speaks English as well', async () => {
     await on.open({ language: 'en' });
     await arrive('An app for the rota please');
-    expect(text('.vent summary')).to.equal('Let off steam first?');
+    expect(text('.vent summary')).to.equal('Let off steam?');
     expect(text('#vent-help')).to.contain('for you alone');
   });
 });

@@ -5,13 +5,19 @@ export const ventStyles = css`
   #vent {
     display: block;
     width: 100%;
+    min-height: 6.5rem;
     padding: 0.6rem 0.8rem;
     border: 1.5px solid var(--edge);
     border-radius: 0.6rem;
     background: var(--ground);
   }
-  #vent-take {
+  #vent-take,
+  .gone {
     margin-top: 0.9rem;
+  }
+  .vent .quiet {
+    margin-top: 0.4rem;
+    padding-inline: 0;
   }
   .take {
     display: grid;

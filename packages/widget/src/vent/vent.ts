@@ -116,7 +116,7 @@ export class Vent {
       ${this.#words.trim() ? button('quiet', t.letGo, () => this.#become('', this.#words)) : nothing}
       ${
         this.#gone
-          ? html`<p class="muted">${t.gone} ${button('quiet', t.putBack, () => this.#become(this.#gone, ''))}</p>`
+          ? html`<p class="muted gone">${t.gone} ${button('quiet', t.putBack, () => this.#become(this.#gone, ''))}</p>`
           : nothing
       }
     `;
