@@ -61,12 +61,24 @@ describe('<wherefore-desk>', function () {
     it(`shows list and brief side by side, in ${language}`, async () => {
       const el = await open(new FakeDesk(), { language });
       expect(text(one(el, 'h1'))).to.equal(deskTexts[language].title);
-      expect(seen(one(el, '.empty'))).to.equal(true);
+      expect(one(el, '.empty').checkVisibility({ visibilityProperty: true })).to.equal(true);
       await openFirst(el);
       expect(seen(inbox(el)) && seen(brief(el))).to.equal(true);
       await expect(el).to.be.accessible();
     });
   }
+
+  it('tells nobody to choose a request while there is none', async () => {
+    const desk = new FakeDesk();
+    desk.pages = () => ({ items: [], departments: [], counts: {} });
+    const el = await fixture<Desk>(html`<wherefore-desk .gateway=${desk} language="nl"></wherefore-desk>`);
+    await waitUntil(
+      () => el.shadowRoot?.querySelector('h1') && inbox(el).shadowRoot!.querySelector('.notice'),
+    );
+    expect(text(one(inbox(el), '.notice h2'))).to.equal(nl.emptyTitle);
+    expect(one(el, '.empty').checkVisibility({ visibilityProperty: true })).to.equal(false);
+    await expect(el).to.be.accessible();
+  });
 
   it('uses a sign-in link up by a press on the button, never before', async () => {
     const desk = out();

@@ -98,6 +98,9 @@ export const deskStyles = css`
       min-block-size: min(70dvh, 44rem);
       text-align: center;
     }
+    wherefore-inbox[empty] + .page .empty {
+      visibility: hidden;
+    }
     .empty h2 {
       color: var(--muted);
       font-weight: 500;

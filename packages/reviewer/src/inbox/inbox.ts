@@ -29,6 +29,7 @@ const MOST = 100;
  * @tag wherefore-inbox
  * @attr {'nl'|'en'} language - Language on screen; the page's `lang` when absent.
  * @attr {string} current - Id of the brief that is open.
+ * @attr {boolean} empty - Set by the element while there are no rows.
  *
  * @fires wherefore-brief-chosen - A row was followed; detail `{ id }`; cancelable.
  * @fires wherefore-session-ended - The list could not be read because nobody is signed in.
@@ -106,6 +107,11 @@ export class Inbox extends BaseElement {
 
   protected override willUpdate(changed: Changed): void {
     if (changed.has('gateway') && this.gateway) void this.#load();
+  }
+
+  protected override updated(): void {
+    // So that nobody is told to choose one where there is none.
+    this.toggleAttribute('empty', this.page !== undefined && this.items.length === 0);
   }
 
   protected override render(): TemplateResult {
