@@ -59,7 +59,9 @@ const STUCK = 15 * 60_000;
 function endWhenStuck(suite, child) {
   const timer = setTimeout(() => {
     console.error(`\n✗ ${suite} did not end within ${STUCK / 60_000} minutes. What still runs:`);
-    spawnSync('ps', ['-eo', 'pid,ppid,pgid,etime,args'], { stdio: 'inherit' });
+    const { stdout } = spawnSync('ps', ['-eo', 'pid,ppid,pgid,etime,args'], { encoding: 'utf8' });
+    // Not the threads of the kernel.
+    console.error(stdout?.replace(/^.* \[.*\n/gm, ''));
     child.kill();
     setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
   }, STUCK);
