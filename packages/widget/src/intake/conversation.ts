@@ -100,8 +100,8 @@ export class Conversation {
     if (!isFlowState(draft)) return;
     // Heard as it was before: in the language that it is written in.
     await this.#hearing.tuneTo(draft.request);
-    // Somebody began anew while that loaded.
-    if (this.#host.field?.value) return;
+    // Somebody began anew while that loaded, and may be further than the first question by now.
+    if (this.#host.field?.value || this.#state.request) return;
     this.#state = { ...startFlow(draft.id, draft.language), ...draft, analysis: this.hear(draft.request) };
     this.#host.restored = draft.step !== 'sending' && draft.step !== 'received';
     this.#fillField();

@@ -325,6 +325,26 @@ describe('<wherefore-intake>', () => {
       await expect(on.intake).to.be.accessible();
     });
 
+    it('is not looked for any more once somebody has begun, however late the page comes to it', async () => {
+      const { requestIdleCallback } = globalThis;
+      const later: IdleRequestCallback[] = [];
+      globalThis.requestIdleCallback = (work) => later.push(work);
+      try {
+        await on.open();
+        await waitUntil(() => later.length);
+        await tell(NL);
+        await waitUntil(() => on.intake.shadowRoot!.activeElement === $('.answer'));
+        await waitUntil(() => JSON.stringify(on.drafts.kept.get('intake') ?? '').includes('"question"'));
+        await sendKeys({ type: 'bijna klaar' });
+        for (const work of later) work({ didTimeout: true, timeRemaining: () => 0 });
+        await waitUntil(() => JSON.stringify(on.drafts.kept.get('intake')).includes('bijna klaar'));
+        expect($<HTMLTextAreaElement>('.answer')!.value).to.equal('bijna klaar');
+        expect($('.restored')).to.equal(null);
+      } finally {
+        globalThis.requestIdleCallback = requestIdleCallback;
+      }
+    });
+
     it('is heard again in the language that it is written in', async () => {
       await tell('We want a buzzer app for ward 4, because nobody hears the bell');
       await skipToPlayback();
