@@ -101,6 +101,21 @@ describe('what stays on a device, and what of it one can take along', () => {
     assert.doesNotMatch(JSON.stringify(at.site.seen), /ever listens/);
   });
 
+  fault(54, 'not to be had without a connection: it says so, and is there at the next try', async () => {
+    await me.arrive();
+    await me.tell();
+    await at.page.route('**/*-vent-*', (route) => route.abort());
+    const summary = me.element('.vent summary');
+    await summary.click();
+    await me.element('.vent').getByText(texts.failed.why.offline).waitFor();
+    await at.page.unroute('**/*-vent-*');
+    await summary.click();
+    await summary.click();
+    await me.element('#vent').waitFor();
+    await me.send();
+    await me.received();
+  });
+
   fault(54, 'wiped on a shared computer, by whoever presses it in another tab', async () => {
     await me.arrive();
     await me.tell();

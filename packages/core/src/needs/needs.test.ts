@@ -32,6 +32,15 @@ test('hears a means, a problem and an outcome in plain sentences', () => {
   for (const [text, kind] of Object.entries(heard)) assert.equal(main(analyze(text)), kind, text);
 });
 
+test('who tells what goes wrong and goes on about it is heard to the end', () => {
+  const text = 'Ik ben het helemaal zat!! De planning klopt nooit';
+  const problems = analyze(text).spans.filter(({ kind }) => kind === 'problem');
+  assert.deepEqual(
+    problems.map(({ start, end }) => text.slice(start, end)),
+    ['Ik ben het helemaal zat', 'De planning klopt nooit'],
+  );
+});
+
 test('a negation decides whether something hurts or is gone', () => {
   assert.equal(main(analyze('Verpleegkundigen kunnen het dossier niet vinden')), 'problem');
   assert.equal(main(analyze('zodat verpleegkundigen niet meer hoeven te zoeken')), 'outcome');

@@ -18,7 +18,6 @@ import { button } from './button.ts';
 import { deliveryView, othersView, receivedView } from './delivery-view.ts';
 import type { Intake } from './intake.ts';
 import { Outgoing } from './outgoing.ts';
-import { settled } from './pause.ts';
 import { playbackView } from './playback-view.ts';
 import { askOf, heardView, questionView } from './question-view.ts';
 import { paintedView } from './sentence-view.ts';
@@ -27,6 +26,9 @@ import type { Vent } from '../vent/vent.ts';
 
 /** Written into `origin.widgetVersion`: the version in package.json. */
 const WIDGET_VERSION = '0.1.0';
+
+/** The key of what is said in the room to vent, in a store of drafts. */
+export const VENT = 'vent';
 
 /**
  * Everything after the first key: holds the state of the flow, runs its effects, and renders the later screens
@@ -157,18 +159,19 @@ export class Conversation {
 
   #forget(): void {
     void this.outgoing.forget();
-    // Also what was typed a moment ago.
-    settled();
     this.vent = undefined;
-    void this.#vents.clear('vent');
+    void this.#vents.clear(VENT);
   }
 
   /** Opens the room to vent; what is said in it outlives neither this conversation nor the tab. */
   readonly openVent = async (): Promise<void> => {
     if (typeof this.vent === 'object') return;
+    const { id } = this.#state;
     try {
       const { Vent } = await import('../vent/vent.ts');
-      this.vent = await Vent.open(this.#host, this, this.#vents);
+      const vent = await Vent.open(this.#host, this, this.#vents);
+      // Somebody else's words, once another conversation has begun.
+      if (id === this.#state.id) this.vent = vent;
     } catch {
       this.vent = this.texts.failed.why.offline;
     }

@@ -89,7 +89,8 @@ export const playbackStyles = css`
     font-size: 0.9375rem;
     font-weight: 600;
   }
-  .talk > input {
+  .talk > input,
+  .talk > textarea {
     width: 100%;
     min-height: 2.75rem;
     padding: 0.4rem 0.8rem;

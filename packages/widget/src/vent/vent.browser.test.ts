@@ -85,6 +85,18 @@ describe('room to vent', () => {
     expect(sent).not.to.contain('luistert');
   });
 
+  it('takes it along beside what was typed there a moment ago, before any pause', async () => {
+    await arrive();
+    await vent();
+    await appears('.take');
+    const field = $<HTMLTextAreaElement>('#slot-problem')!;
+    field.value = 'het rooster klopt niet';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    button('elke week alleen').click();
+    await waitUntil(() => slot().includes('alleen op zaal'));
+    expect(slot()).to.equal('het rooster klopt niet\nIk sta elke week alleen op zaal.');
+  });
+
   it('lets go with one press, and brings it back with one', async () => {
     await arrive();
     await vent();
@@ -110,15 +122,23 @@ describe('room to vent', () => {
     expect($<HTMLTextAreaElement>('#vent')!.value).to.equal(VENT);
   });
 
-  it('is gone when the requester starts over', async () => {
+  it('is gone when the requester starts over, with what was typed a moment ago', async () => {
     await arrive();
     await vent();
     on.intake.remove();
     await on.open();
     await appears('.restored');
+    await open();
+    $<HTMLElement>('#vent')!.focus();
+    await sendKeys({ type: ' Ook op zaal 4.' });
     $<HTMLElement>('.restored button')!.click();
     await waitUntil(() => on.intake.field);
+    // Ends the pause after the last key.
+    document.dispatchEvent(new Event('visibilitychange'));
     await waitUntil(() => !stored().includes('zaal'), 'it is still stored');
+    await arrive();
+    expect($<HTMLTextAreaElement>('#vent')!.value).to.equal('');
+    expect(stored()).not.to.contain('zaal');
   });
 
   it('is stored nowhere where the page says so', async () => {

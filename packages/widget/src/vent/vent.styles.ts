@@ -4,12 +4,7 @@ import { css } from '@wherefore/ui';
 export const ventStyles = css`
   #vent {
     display: block;
-    width: 100%;
     min-height: 6.5rem;
-    padding: 0.6rem 0.8rem;
-    border: 1.5px solid var(--edge);
-    border-radius: 0.6rem;
-    background: var(--ground);
   }
   #vent-take,
   .gone {

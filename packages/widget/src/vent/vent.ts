@@ -6,13 +6,11 @@ import { fill, ventTexts } from '@wherefore/core/text';
 import type { VentMessages } from '@wherefore/core/text';
 import { sheetOf } from '@wherefore/ui';
 import { button } from '../intake/button.ts';
+import { VENT } from '../intake/conversation.ts';
 import type { Conversation } from '../intake/conversation.ts';
 import type { Intake } from '../intake/intake.ts';
-import { afterPause, settled } from '../intake/pause.ts';
+import { afterPause, now } from '../intake/pause.ts';
 import { ventStyles } from './vent.styles.ts';
-
-/** The key of its words in the store of drafts. */
-export const VENT = 'vent';
 
 /**
  * Room for frustration, apart from the brief: nothing of it is sent, and the store that it is given must not outlive the
@@ -60,13 +58,15 @@ export class Vent {
   };
 
   #keep(): void {
+    // Let go of meanwhile: a pause that ends later must not bring it back.
+    if (this.#conversation.vent !== this) return;
     if (this.#words.trim()) void this.#store.save(VENT, this.#words);
     else void this.#store.clear(VENT);
     this.#host.requestUpdate();
   }
 
   #become(words: string, gone: string): void {
-    settled();
+    now();
     this.#words = words;
     this.#gone = gone;
     this.#keep();
@@ -75,6 +75,8 @@ export class Vent {
   }
 
   #take(sentence: string): void {
+    // What was typed at the need a moment ago comes before it.
+    now();
     const { name, words } = this.#slot;
     this.#conversation.dispatch({
       type: 'edited',
@@ -100,6 +102,7 @@ export class Vent {
         autocomplete="off"
         aria-describedby="vent-help"
         .value=${this.#words}
+        @focus=${now}
         @input=${this.#typed}
       ></textarea>
       ${
