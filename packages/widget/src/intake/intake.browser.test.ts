@@ -1,9 +1,7 @@
-import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { briefSchema } from '@wherefore/core/brief';
 import { stage, waitUntil } from '../../test/stage.ts';
 import type { TestIntake } from '../../test/stage.ts';
-import type { BriefSubmittedEvent } from './brief-submitted-event.ts';
 
 const NL = 'We willen een intranet, want de nachtdienst weet niet wat er overdag is besproken';
 
@@ -192,98 +190,6 @@ describe('<wherefore-intake>', () => {
     for (const { textContent } of open) expect(textContent).to.equal('Nog open, dat mag.');
   });
 
-  describe('sending', () => {
-    beforeEach(async () => {
-      await tell(NL);
-      await skipToPlayback();
-    });
-
-    it('hands over one valid brief and ends with a link to follow it', async () => {
-      const submitted = oneEvent(on.intake, 'wherefore-brief-submitted') as Promise<BriefSubmittedEvent>;
-      await send();
-      const { detail } = await submitted;
-      expect(on.backend.briefs).to.have.length(1);
-      expect(briefSchema.safeParse(detail.brief).success).to.equal(true);
-      expect(detail.brief.requester).to.deep.equal({ department: 'Thuiszorg' });
-      expect($<HTMLAnchorElement>('.follow a')!.getAttribute('href')).to.equal('/follow.html#token');
-      expect(on.intake.renderRoot.querySelector(':focus')?.textContent).to.contain('aangekomen');
-      await expect(on.intake).to.be.accessible();
-    });
-
-    it('sends one brief for twenty clicks', async () => {
-      const button = $<HTMLButtonElement>('.playback .primary')!;
-      for (let i = 0; i < 20; i++) button.click();
-      await appears('.received');
-      expect(on.backend.briefs).to.have.length(1);
-    });
-
-    it('says what went wrong, keeps the words, and sends the very same brief again', async () => {
-      on.backend.failures = ['offline'];
-      await send();
-      expect(text('.failed')).to.contain('geen verbinding').and.to.contain('Er is niets weg');
-      expect(on.drafts.kept.has('intake')).to.equal(true);
-      await expect(on.intake).to.be.accessible();
-      $<HTMLElement>('.failed .primary')!.click();
-      await appears('.received');
-      expect(on.backend.briefs[1]).to.deep.equal(on.backend.briefs[0]);
-    });
-
-    it('never follows a link that is not a page', async () => {
-      // oxlint-disable-next-line no-script-url -- that is what must not get through
-      on.backend.submit = async (brief) => ({
-        id: brief.id,
-        receivedAt: '2026-11-21T09:30:00.000Z',
-        followUrl: 'javascript:alert(1)',
-      });
-      await send();
-      expect($('.received a')).to.equal(null);
-      expect($('.received')!.innerHTML).not.to.contain('alert(1)');
-    });
-
-    it('leaves nothing on the device afterwards, and starts afresh with another id', async () => {
-      await send();
-      await waitUntil(() => !on.drafts.kept.has('intake'));
-      [...on.intake.renderRoot.querySelectorAll<HTMLElement>('.received .quiet')].at(-1)!.click();
-      await waitUntil(() => on.intake.field);
-      expect(on.intake.field!.value).to.equal('');
-      await tell('Nog een vraag over het rooster van de nachtdienst');
-      await skipToPlayback();
-      await send();
-      expect(on.backend.briefs[1]!.id).not.to.equal(on.backend.briefs[0]!.id);
-    });
-  });
-
-  describe('two needs in one message', () => {
-    const TWO = `${NL}. Daarnaast is de printer op de gang altijd kapot.`;
-
-    beforeEach(async () => {
-      await tell(TWO);
-      await waitUntil(() => $('.split'), 'the offer does not appear');
-    });
-
-    it('can be told one by one; the second waits on the receipt, and on the device until it is told', async () => {
-      await expect(on.intake).to.be.accessible();
-      $<HTMLElement>('.split .secondary')!.click();
-      await waitUntil(() => !$('.split'));
-      await skipToPlayback();
-      await send();
-      expect(on.backend.briefs[0]!.request).to.equal(`${NL}.`);
-      expect(JSON.stringify(on.drafts.kept.get('intake')))
-        .to.contain('printer')
-        .and.not.to.contain('nachtdienst');
-      $<HTMLElement>('.split .secondary')!.click();
-      await waitUntil(() => on.intake.field?.value.includes('printer'));
-    });
-
-    it('stay together when the requester says so', async () => {
-      $<HTMLElement>('.split .quiet')!.click();
-      await waitUntil(() => !$('.split'));
-      await skipToPlayback();
-      await send();
-      expect(on.backend.briefs[0]!.request).to.equal(TWO);
-    });
-  });
-
   describe('somebody who is fed up', () => {
     const FED_UP = 'Ik ben het helemaal zat!! De planning klopt nooit';
 
@@ -304,74 +210,6 @@ describe('<wherefore-intake>', () => {
       await appears('.playback');
       await waitUntil(() => on.drafts.kept.has('intake'));
       expect(JSON.stringify([...on.drafts.kept.values()])).not.to.match(/frustration|fed ?up/i);
-    });
-  });
-
-  describe('a draft', () => {
-    it('brings the requester back to where they were', async () => {
-      await tell(NL);
-      await appears('.answer');
-      // Keys that are typed before the question has the focus would go elsewhere.
-      await waitUntil(() => on.intake.shadowRoot!.activeElement === $('.answer'));
-      await sendKeys({ type: 'bijna klaar' });
-      await waitUntil(() => JSON.stringify(on.drafts.kept.get('intake') ?? '').includes('bijna klaar'));
-      on.intake.remove();
-      await on.open();
-      await waitUntil(
-        () => $<HTMLTextAreaElement>('.answer')?.value === 'bijna klaar',
-        'the answer is not back',
-      );
-      expect(text('.restored')).to.contain('We hebben je tekst bewaard');
-      await expect(on.intake).to.be.accessible();
-    });
-
-    it('is not looked for any more once somebody has begun, however late the page comes to it', async () => {
-      const { requestIdleCallback } = globalThis;
-      const later: IdleRequestCallback[] = [];
-      globalThis.requestIdleCallback = (work) => later.push(work);
-      try {
-        await on.open();
-        await waitUntil(() => later.length);
-        await tell(NL);
-        await waitUntil(() => on.intake.shadowRoot!.activeElement === $('.answer'));
-        await waitUntil(() => JSON.stringify(on.drafts.kept.get('intake') ?? '').includes('"question"'));
-        await sendKeys({ type: 'bijna klaar' });
-        for (const work of later) work({ didTimeout: true, timeRemaining: () => 0 });
-        await waitUntil(() => JSON.stringify(on.drafts.kept.get('intake')).includes('bijna klaar'));
-        expect($<HTMLTextAreaElement>('.answer')!.value).to.equal('bijna klaar');
-        expect($('.restored')).to.equal(null);
-      } finally {
-        globalThis.requestIdleCallback = requestIdleCallback;
-      }
-    });
-
-    it('is heard again in the language that it is written in', async () => {
-      await tell('We want a buzzer app for ward 4, because nobody hears the bell');
-      await skipToPlayback();
-      const words = () => $<HTMLTextAreaElement>('#slot-means')?.value;
-      expect(words()).to.equal('a buzzer app for ward 4');
-      on.intake.remove();
-      await on.open();
-      await appears('.playback');
-      expect(words()).to.equal('a buzzer app for ward 4');
-    });
-
-    it('never overwrites what is being typed', async () => {
-      await tell(NL);
-      await waitUntil(() => on.drafts.kept.has('intake'));
-      on.intake.remove();
-      await on.open();
-      on.intake.field!.value = 'iets nieuws';
-      await aTimeout(0);
-      await waitUntil(() => on.intake.field?.value === 'iets nieuws');
-      expect($('.restored')).to.equal(null);
-    });
-
-    it('is not kept when the page says so', async () => {
-      await on.open({ drafts: 'off' });
-      await tell(NL);
-      await appears('.answer, .playback');
-      expect(JSON.stringify([...on.drafts.kept.values()])).not.to.contain(NL);
     });
   });
 
@@ -411,15 +249,5 @@ describe('<wherefore-intake>', () => {
     await tell(NL);
     await appears('.question');
     expect($('.card')!.textContent).not.to.contain('Sluit');
-  });
-
-  it('leaves nothing running on the page when it is taken away', async () => {
-    on.intake.field!.focus();
-    await sendKeys({ type: 'half een zin' });
-    on.intake.remove();
-    await waitUntil(
-      () => JSON.stringify(on.drafts.kept.get('intake') ?? '').includes('half een zin'),
-      'the words are lost',
-    );
   });
 });
