@@ -68,6 +68,12 @@ function endWhenStuck(suite, child) {
   child.on('exit', () => clearTimeout(timer));
 }
 
+const unknown = only.find((name) => !(name in suites));
+if (unknown !== undefined) {
+  console.error(`There is no suite "${unknown}", only ${Object.keys(suites).join(', ')}.`);
+  process.exit(2);
+}
+
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const [name, [command, args]] of Object.entries(suites)) {
   if (only.length && !only.includes(name)) continue;

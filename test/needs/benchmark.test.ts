@@ -15,25 +15,25 @@ import type { Question } from './score.ts';
 /** What it has to reach: macro-F1, and for each question precision and recall. */
 const FLOORS: Record<Language, { kinds: number; rest: [Question, precision: number, recall: number][] }> = {
   nl: {
-    kinds: 0.71,
+    kinds: 0.74,
     rest: [
-      ['meansFirst', 0.8, 0.62],
-      ['vague', 0.7, 0.35],
-      ['who', 0.87, 0.65],
-      ['frustration', 0.7, 0.3],
-      ['workaround', 0.85, 0.2],
-      ['urgency', 0.8, 0.22],
+      ['meansFirst', 0.85, 0.58],
+      ['vague', 0.85, 0.4],
+      ['who', 0.86, 0.68],
+      ['frustration', 0.7, 0.4],
+      ['workaround', 0.85, 0.33],
+      ['urgency', 0.75, 0.28],
     ],
   },
   en: {
-    kinds: 0.71,
+    kinds: 0.73,
     rest: [
-      ['meansFirst', 0.92, 0.55],
-      ['vague', 0.8, 0.45],
-      ['who', 0.87, 0.65],
-      ['frustration', 0.8, 0.4],
-      ['workaround', 0.65, 0.15],
-      ['urgency', 0.6, 0.4],
+      ['meansFirst', 0.87, 0.5],
+      ['vague', 0.8, 0.5],
+      ['who', 0.85, 0.66],
+      ['frustration', 0.75, 0.37],
+      ['workaround', 0.7, 0.4],
+      ['urgency', 0.62, 0.5],
     ],
   },
 };
@@ -71,7 +71,7 @@ for (const [pack, words] of [
 
   test(`${language}: the sentences are many, varied and well formed`, () => {
     const all = [...fitted, ...rows];
-    assert.ok(fitted.length >= 7000 && rows.length >= 500);
+    assert.ok(fitted.length >= 7000 && rows.length >= 700);
     assert.ok(new Set(fitted.map((row) => row.work)).size >= 50);
     assert.equal(
       new Set(all.map((row) => row.text.toLowerCase())).size,
@@ -80,7 +80,7 @@ for (const [pack, words] of [
     );
     for (const { text, spans, label } of all) {
       assert.ok(
-        text.trim() === text && text.length > 2 && spans.every(({ start, end }) => start < end),
+        text.trim() === text && text.length > 1 && spans.every(({ start, end }) => start < end),
         text,
       );
       assert.ok(['means', 'problem', 'outcome', 'vague', 'story', 'mixed'].includes(label), text);

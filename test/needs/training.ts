@@ -14,9 +14,15 @@ import { bestSeed, BITS, letterOf, packTable } from './pack.ts';
 /** Rows that share a group are never on both sides of a split. */
 export const groupOf = (row: Row): string => row.work ?? row.source.replace(/#.*/, '');
 
-/** What a sentence counts: real ones show better than our own what is to be expected. */
+/** What a sentence counts: real ones show better than our own what is to be expected, and short first messages are what people type. */
 const REAL = 2;
+const FIRST = 1.2;
 const OWN = 0.8;
+
+const countsFor = (row: Row): number => {
+  if (row.source !== 'authored') return REAL;
+  return row.work?.startsWith('first') ? FIRST : OWN;
+};
 
 /** What there is to learn: which kind a text is, and for each tone whether it has it. */
 export interface Lessons {
@@ -51,7 +57,7 @@ export function lessonsOf(
   ];
   const kinds = rows.flatMap((row): Instance[] => {
     const kind = KINDS.indexOf(row.label as 'means');
-    const weight = row.source === 'authored' ? OWN : REAL;
+    const weight = countsFor(row);
     if (kind >= 0) return [{ features: seen(row.text), kind, weight }];
     // Of a text with several kinds, each marked piece is a small example of its own.
     return row.spans
@@ -99,9 +105,9 @@ export const DEFAULTS: FitOptions = {
   hold: 7,
   cue: 0.9,
   tag: 0.7,
-  phrases: 400,
+  phrases: 390,
   codewords: 30,
-  tones: 40,
+  tones: 50,
   toneHold: 2,
   rounds: 120,
 };

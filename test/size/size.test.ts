@@ -6,7 +6,7 @@ import { sizes } from './sizes.ts';
 /** Ceilings in bytes, gzip -9. Raised only in the commit that needs it, which says why. */
 const CEILINGS: Record<string, number> = {
   'first question': 9_000,
-  'whole intake flow': 42_250,
+  'whole intake flow': 42_400,
 };
 
 describe('what a browser has to load', () => {

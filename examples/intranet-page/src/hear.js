@@ -1,7 +1,7 @@
 // A look inside: what the analyser hears in a sentence, by which cue, and which question would follow.
 import { html, nothing } from 'lit/html.js';
 import { defaultFlow, nextQuestion, phrased, startFlow, stretches } from '@wherefore/core/flow';
-import { analyze, enPhrase, meansPhrase, nlPhrase } from '@wherefore/core/needs';
+import { analyze, enPhrase, nlPhrase, withPhrases } from '@wherefore/core/needs';
 import { explanations } from '@wherefore/core/needs/explanations';
 import { intakeTexts } from '@wherefore/core/text';
 import { BaseElement, css, foundation } from '@wherefore/ui';
@@ -135,8 +135,8 @@ class HearPage extends BaseElement {
     const { kinds } = intakeTexts[language];
     const state = { ...startFlow('hear', language), request: words, analysis };
     const question = nextQuestion(state, defaultFlow);
-    const means = analysis.spans.find(({ kind }) => kind === 'means');
-    const phrase = means && meansPhrase(words, means, language === 'nl' ? nlPhrase : enPhrase);
+    const { spans } = withPhrases(analysis, words, language === 'nl' ? nlPhrase : enPhrase);
+    const means = spans.find(({ kind }) => kind === 'means');
     const text = question?.text[language];
     return html`
       <p class="sentence words">
@@ -157,7 +157,7 @@ class HearPage extends BaseElement {
         }
       </ul>
       <h2>${t.next}</h2>
-      <p class="question">${text ? phrased(text, phrase) : t.none}</p>
+      <p class="question">${text ? phrased(text, means) : t.none}</p>
     `;
   }
 }

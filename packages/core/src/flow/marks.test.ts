@@ -31,6 +31,15 @@ describe('a correction', () => {
     assert.equal(slotsOf(state).problem, '');
   });
 
+  it('leaves no doubt: whoever says that it is their idea is asked about it in their words', () => {
+    const unsure = { ...span, confidence: 0.4 };
+    const state = play(
+      { type: 'told', request: INTRANET, analysis: { ...marked(INTRANET, {}), spans: [unsure] } },
+      { type: 'corrected', span: unsure, to: 'means' },
+    );
+    assert.equal(marksOf(state)[0]?.confidence, 1);
+  });
+
   it('can be taken back', () => {
     const twice = play(
       told(INTRANET, ALL),

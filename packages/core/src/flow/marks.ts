@@ -20,7 +20,7 @@ export function marksOf(reading: Reading): Span[] {
       (c) => c.start === span.start && c.end === span.end && c.from === span.kind,
     );
     if (!correction) return [span];
-    return correction.to ? [{ ...span, kind: correction.to }] : [];
+    return correction.to ? [{ ...span, kind: correction.to, confidence: 1 }] : [];
   });
   const added = corrections.flatMap(({ start, end, from, to }) =>
     from === null && to !== null ? [{ start, end, kind: to, cue: 'requester', confidence: 1 }] : [],

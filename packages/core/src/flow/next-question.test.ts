@@ -7,6 +7,15 @@ import { ALL, answered, CONTEXT, INTRANET, marked, play, told } from '../../test
 import { defaultFlow, phrased, questionsLeft, slotsOf, toBrief, transition } from './index.ts';
 import type { FlowEvent } from './index.ts';
 
+const idea = (phrase: string | null, confidence = 0.9): Span => ({
+  kind: 'means',
+  start: 0,
+  end: 10,
+  cue: 'test',
+  confidence,
+  phrase,
+});
+
 describe('the questions', () => {
   it('ask first what a wished-for means would make better', () => {
     assert.equal(play(told('Mag er een app komen', { means: 'een app' })).question, 'suppose-you-had-it');
@@ -113,16 +122,22 @@ describe('the questions', () => {
   it('are put in the requester’s own words, as long as that takes no more than twelve', () => {
     const { text } = defaultFlow.questions.find(({ id }) => id === 'suppose-you-had-it')!;
     assert.equal(
-      phrased(text.nl, 'een app voor de roosters'),
+      phrased(text.nl, idea('een app voor de roosters')),
       'Stel, je hebt een app voor de roosters. Wat gaat dan beter?',
     );
     assert.equal(
-      phrased(text.en, 'an app for the rota'),
+      phrased(text.en, idea('an app for the rota')),
       'Say you had an app for the rota. What would go better?',
     );
-    assert.equal(phrased(text.nl, 'een app voor de roosters van Oost'), text.nl.plain);
-    assert.equal(phrased(text.nl, null), text.nl.plain);
-    assert.equal(phrased({ ask: 'Wat doe je met {means}?', hint: '' }, null), 'Wat doe je met …?');
+    assert.equal(phrased(text.nl, idea('een app voor de roosters van Oost')), text.nl.plain);
+    assert.equal(phrased(text.nl, idea(null)), text.nl.plain);
+    assert.equal(phrased(text.nl), text.nl.plain);
+    assert.equal(phrased({ ask: 'Wat doe je met {means}?', hint: '' }), 'Wat doe je met …?');
+  });
+
+  it('are plain where the idea may be none: nobody has to suppose that they had double bookings', () => {
+    const { text } = defaultFlow.questions.find(({ id }) => id === 'suppose-you-had-it')!;
+    assert.equal(phrased(text.en, idea('double bookings', 0.6)), text.en.plain);
   });
 
   it('never turn out to be more than was said', () => {

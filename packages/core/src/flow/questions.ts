@@ -1,4 +1,5 @@
 import type { Language, SpanKind } from '../brief/brief.ts';
+import type { Span } from '../needs/types.ts';
 import { fill } from '../text/texts.ts';
 
 /**
@@ -41,11 +42,18 @@ export interface QuestionText {
 /** The most words of a question that is read at a glance. */
 const MOST_WORDS = 12;
 
-/** The question with the requester's own words for their idea in it; the plain one without those, or where they make it long. */
-export function phrased({ ask, plain }: QuestionText, means?: string | null): string {
+/** How sure it must be that something is an idea: "Say you had double bookings" helps nobody. */
+const SURE = 0.7;
+
+/**
+ * The question with the requester's own words for their idea in it; the plain one without those, where they make it long,
+ * and where it may be no idea at all.
+ */
+export function phrased({ ask, plain }: QuestionText, means?: Span): string {
   if (!ask.includes('{means}')) return ask;
-  const filled = fill(ask, { means: means || '…' });
-  return (means && filled.split(/\s+/).length <= MOST_WORDS) || !plain ? filled : plain;
+  const words = means && means.confidence > SURE && means.phrase;
+  const filled = fill(ask, { means: words || '…' });
+  return (words && filled.split(/\s+/).length <= MOST_WORDS) || !plain ? filled : plain;
 }
 
 /** A question set: the questions in order of preference, and how many of them at most. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { analyze, createAnalyzer, en, nl } from './index.ts';
-import type { Analysis, SpanKind } from './types.ts';
+import type { Analysis, Language, SpanKind } from './types.ts';
 
 const KINDS: readonly SpanKind[] = ['means', 'problem', 'outcome'];
 
@@ -33,13 +33,33 @@ test('hears a means, a problem and an outcome in plain sentences', () => {
 });
 
 test('who tells what goes wrong and goes on about it is heard to the end', () => {
-  const text = 'Ik ben het helemaal zat!! De planning klopt nooit';
+  const text = 'De planning is een drama!! Hij klopt nooit';
   const problems = analyze(text).spans.filter(({ kind }) => kind === 'problem');
   assert.deepEqual(
     problems.map(({ start, end }) => text.slice(start, end)),
-    ['Ik ben het helemaal zat', 'De planning klopt nooit'],
+    ['De planning is een drama', 'Hij klopt nooit'],
   );
 });
+
+/** What people type first: no capitals, no full stop, often no verb. */
+const FIRST: [Language, ReturnType<typeof main>, string[]][] = [
+  ['nl', 'problem', ['fouten in de planning', 'problemen met inloggen', 'lange wachttijden bij de balie']],
+  ['nl', 'problem', ['geen overzicht van wie er binnen is', 'dubbele afspraken', 'te veel mailtjes']],
+  ['nl', 'outcome', ['minder papierwerk', 'de wachttijd moet korter', 'rust op de afdeling']],
+  ['nl', 'means', ['intranet', 'dashboard ziekteverzuim', 'graag 2 extra beeldschermen voor de balie']],
+  ['en', 'problem', ['mistakes in the rota', 'double bookings', 'unclear who is responsible for what']],
+  ['en', 'problem', ['no overview of who is in', 'always hassle with the keys', 'too many emails']],
+  ['en', 'outcome', ['less paperwork', 'waiting times must be shorter', 'no more double bookings']],
+  ['en', 'means', ['intranet', 'we need a new crm', 'chatbot on the website pls']],
+];
+for (const [language, kind, sentences] of FIRST) {
+  test(`a bare ${kind} is heard in a few words, such as “${sentences[0]}”`, () => {
+    assert.deepEqual(
+      sentences.map((words) => [words, main(analyze(words, { language }))]),
+      sentences.map((words) => [words, kind]),
+    );
+  });
+}
 
 test('a negation decides whether something hurts or is gone', () => {
   assert.equal(main(analyze('Verpleegkundigen kunnen het dossier niet vinden')), 'problem');

@@ -130,6 +130,19 @@ describe('<wherefore-intake>', () => {
     });
   });
 
+  it('reads the sentence itself back where no need was heard in it, instead of nothing', async () => {
+    await tell('zie hieronder');
+    await skipToPlayback();
+    expect(text('.playback .quote')).to.equal('zie hieronder');
+    await expect(on.intake).to.be.accessible();
+  });
+
+  it('does not read it back twice where its words stand in the fields', async () => {
+    await tell(NL);
+    await skipToPlayback();
+    expect($('.playback .quote')).to.equal(null);
+  });
+
   it('shows a message of two sentences whole on a narrow screen, marks and all', async () => {
     on.intake.style.width = '18rem';
     await tell(`${NL}. We hebben een lijst nodig omdat we elke ochtend alle gangen af bellen`);

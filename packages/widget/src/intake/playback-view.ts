@@ -73,6 +73,8 @@ export function playbackView(conversation: Conversation): TemplateResult {
     [...said, ...Object.values(state.edits)].flatMap(privateIn),
     at < 0 ? nothing : button('quiet', texts.failed.edit, back(at - 1)),
   );
+  /** Nothing of it is in a field below, and nobody should have to wonder where their words went. */
+  const unheard = html`<p class="quote words">${state.request}</p>`;
   const { vent } = conversation;
   /** First for whoever is fed up; for everybody else small, and after what they came for. */
   const ventView = html`<details class="talk vent" @toggle=${conversation.openVent}>
@@ -84,6 +86,7 @@ export function playbackView(conversation: Conversation): TemplateResult {
       ${backView(conversation, back())}
       <h2 tabindex="-1">${t.title}</h2>
       <p class="help">${fedUp ? texts.fedUp : t.help}</p>
+      ${conversation.marks.some(({ kind }) => kind !== 'who') ? nothing : unheard}
       ${fedUp ? ventView : nothing}
       <div class="letter">
         ${KINDS.slice(0, 3).map(slot)}

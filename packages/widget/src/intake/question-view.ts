@@ -101,7 +101,7 @@ export function askOf(conversation: Conversation): string {
   const text = conversation.questionText(conversation.state.question);
   const { language, analysis } = conversation.state;
   const span = conversation.marks.find(({ kind }) => kind === 'means');
-  return text ? phrased(text, analysis?.language === language ? span?.phrase : null) : '';
+  return text ? phrased(text, analysis?.language === language ? span : undefined) : '';
 }
 
 function field(event: Event): HTMLTextAreaElement {

@@ -18,7 +18,7 @@ export const words: Readonly<Record<string, string>> = {
     replace- buy order switch- move remove- hide filter- print- record- view mark schedule- sign give get put
     have scan- apply- access drop enable- allow let request-`,
   // what hurts
-  P: `losing hard harder difficult- confus- annoy- slow- problem- struggl- miss lost loses lack- limit- forget- fear-
+  P: `unclear mistake- error- hassle queue- wrong missing overdue double delay- chaos freez- stuck losing hard harder difficult- confus- annoy- slow- problem- struggl- miss lost loses lack- limit- forget- fear-
     fail- discourag- complicated hunt- guess- disappear- hole- poor- empty wait drops behind unable down
     broken intimidating`,
   // how it should be: comparatives and the like
@@ -50,7 +50,7 @@ export const words: Readonly<Record<string, string>> = {
   // units and moments of time
   U: `minute- day- week-`,
   // knowing, seeing and doing together
-  K: `know- see understand- find learn- identif- sure feel answer- spot help informed`,
+  K: `know- overview insight see understand- find learn- identif- sure feel answer- spot help informed`,
   // the past
   X: `was were had lost`,
   // nice, but what does it mean?

@@ -17,7 +17,7 @@ export const words: Readonly<Record<string, string>> = {
   B: `toevoeg- koppel- maken vervang- aangepast tonen verwijder- exporteren automatisch inzien zichtbaar
     aanbied- gebruik- geef krijgen zetten`,
   // what hurts
-  P: `typen overtypen ramp drama stuk kapot lastig- moeilijk- moeite onduidelijk- traag stress- -druk klagen kwijt- verloren vergeten
+  P: `-fout probleem- problemen gedoe -wachttijd -chaos mis vast ellende dubbele zoek typen overtypen ramp drama stuk kapot lastig- moeilijk- moeite onduidelijk- traag stress- -druk klagen kwijt- verloren vergeten
     ontbreken gebrek- onvoldoende dubbel- -vertraging verdwijn- -storing slecht- niks weg langs verkeerd- leeg
     lege ongeluk- alleen pas kapotte vol nooit achter eruit haakte`,
   // how it should be: comparatives and the like
@@ -46,7 +46,7 @@ export const words: Readonly<Record<string, string>> = {
   // units and moments of time
   U: `uur minuten dag weken jaar keer -dienst`,
   // knowing, seeing and doing together
-  K: `weten weet zien inzicht samenwerk- hoogte duidelijk- helpen horen`,
+  K: `weten weet zien inzicht overzicht zicht samenwerk- hoogte duidelijk- helpen horen`,
   // the past
   X: `was waren werd werden had kwam`,
   // nice, but what does it mean?
