@@ -119,6 +119,12 @@ describe('the questions', () => {
     assert.equal(slotsOf(play(app, answered('niet weten wie er komt'))).outcome, 'niet weten wie er komt');
   });
 
+  it('take it for no problem either when that is all that was said', () => {
+    const state = play(told('weet niet', { problem: 'weet niet' }));
+    assert.equal(slotsOf(state).problem, '');
+    assert.equal(state.question, 'last-time');
+  });
+
   it('are put in the requester’s own words, as long as that takes no more than twelve', () => {
     const { text } = defaultFlow.questions.find(({ id }) => id === 'suppose-you-had-it')!;
     assert.equal(

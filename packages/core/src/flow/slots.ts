@@ -16,17 +16,18 @@ export function slotsOf(state: FlowState): Record<SpanKind, string> {
   return slots;
 }
 
-/** An answer that only says that there is none. */
+/** Words that only say that there are none. */
 const NO_ANSWER =
   /^(?:(?:dat )?weet (?:ik )?(?:het )?(?:ook |nog )?niet|geen idee|(?:i )?(?:don.?t|do not) know|no idea|not sure|dunno)?[^\p{L}\d]*$/iu;
 
-/** Whether an answer tells something. "Geen idee" stays among the answers, but is nobody's need. */
-export const tells = ({ words }: Asked): boolean => !NO_ANSWER.test(words);
+/** Whether words tell something. "Geen idee" stays among the answers, but is nobody's need. */
+export const tells = ({ words }: Pick<Asked, 'words'>): boolean => !NO_ANSWER.test(words);
 
 function heard(state: FlowState, kind: SpanKind): string {
   const marked = marksOf(state)
     .filter((span) => span.kind === kind)
-    .map((span) => wordsOf(state, span));
+    .map((span) => wordsOf(state, span))
+    .filter((words) => tells({ words }));
   const answered = state.asked.filter((a) => a.slot === kind && tells(a)).map((a) => a.words);
   // An answer to another question often names for whom it is; that saves asking.
   const mentioned =

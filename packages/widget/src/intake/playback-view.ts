@@ -85,8 +85,8 @@ export function playbackView(conversation: Conversation): TemplateResult {
     <form class="playback" novalidate>
       ${backView(conversation, back())}
       <h2 tabindex="-1">${t.title}</h2>
-      <p class="help">${fedUp ? texts.fedUp : t.help}</p>
       ${conversation.marks.some(({ kind }) => kind !== 'who') ? nothing : unheard}
+      <p class="help">${fedUp ? texts.fedUp : t.help}</p>
       ${fedUp ? ventView : nothing}
       <div class="letter">
         ${KINDS.slice(0, 3).map(slot)}
