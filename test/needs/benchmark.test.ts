@@ -18,11 +18,11 @@ const FLOORS: Record<Language, { kinds: number; rest: [Question, precision: numb
     kinds: 0.74,
     rest: [
       ['meansFirst', 0.85, 0.58],
-      ['vague', 0.85, 0.4],
+      ['vague', 0.8, 0.4],
       ['who', 0.86, 0.68],
-      ['frustration', 0.7, 0.4],
-      ['workaround', 0.85, 0.33],
-      ['urgency', 0.75, 0.28],
+      ['frustration', 0.8, 0.43],
+      ['workaround', 0.87, 0.5],
+      ['urgency', 0.7, 0.35],
     ],
   },
   en: {
