@@ -97,6 +97,19 @@ for (const [pack, words] of [
     }
   });
 
+  test(`${language}: hears what is typed first, and not at the cost of whole sentences`, () => {
+    const first = rows.filter((row) => row.work === 'first');
+    const whole = rows.filter((row) => row.work !== 'first');
+    assert.ok(first.length >= 200);
+    for (const [some, floor] of [
+      [first, language === 'nl' ? 0.79 : 0.76],
+      [whole, language === 'nl' ? 0.72 : 0.73],
+    ] as const) {
+      const { macroF1 } = score(some, hear);
+      assert.ok(macroF1 > floor, `macro-F1 ${macroF1} of ${some.length}`);
+    }
+  });
+
   test(`${language}: tells its language`, () => {
     const told = rows.map((row) => analyze(row.text).language);
     assert.ok(told.filter((some) => some === language).length / rows.length > 0.9);

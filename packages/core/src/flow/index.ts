@@ -5,7 +5,7 @@ export { defaultFlow, phrased } from './questions.ts';
 export type { Condition, FlowDefinition, Question, QuestionText, Slot } from './questions.ts';
 export { CHECKS, readiness } from './readiness.ts';
 export type { Check } from './readiness.ts';
-export { KINDS, slotsOf } from './slots.ts';
+export { KINDS, slotsOf, tells } from './slots.ts';
 export { offeredSplit, splitNeeds } from './split.ts';
 export { isFlowState, startFlow } from './state.ts';
 export type { Asked, FlowState, Step, Talk } from './state.ts';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import type { SpanKind } from '@wherefore/core/brief';
-import { KINDS, slotsOf } from '@wherefore/core/flow';
+import { KINDS, slotsOf, tells } from '@wherefore/core/flow';
 import type { PrivateData } from '@wherefore/core/needs';
 import { button } from './button.ts';
 import type { Conversation } from './conversation.ts';
@@ -73,8 +73,8 @@ export function playbackView(conversation: Conversation): TemplateResult {
     [...said, ...Object.values(state.edits)].flatMap(privateIn),
     at < 0 ? nothing : button('quiet', texts.failed.edit, back(at - 1)),
   );
-  /** Nothing of it is in a field below, and nobody should have to wonder where their words went. */
-  const unheard = html`<p class="quote words">${state.request}</p>`;
+  /** Else nothing of it is in a field below, and nobody should have to wonder where their words went. */
+  const heard = tells({ words: state.request }) && conversation.marks.some(({ kind }) => kind !== 'who');
   const { vent } = conversation;
   /** First for whoever is fed up; for everybody else small, and after what they came for. */
   const ventView = html`<details class="talk vent" @toggle=${conversation.openVent}>
@@ -85,7 +85,7 @@ export function playbackView(conversation: Conversation): TemplateResult {
     <form class="playback" novalidate>
       ${backView(conversation, back())}
       <h2 tabindex="-1">${t.title}</h2>
-      ${conversation.marks.some(({ kind }) => kind !== 'who') ? nothing : unheard}
+      ${heard ? nothing : html`<p class="quote words">${state.request}</p>`}
       <p class="help">${fedUp ? texts.fedUp : t.help}</p>
       ${fedUp ? ventView : nothing}
       <div class="letter">
