@@ -16,7 +16,7 @@ process.exitCode = await run(
     '--conditions=wherefore-source',
     '--test',
     '--test-reporter=./.config/node-test-reporter.js',
-    'test/faults/walk.test.ts',
+    'test/faults/at-random/walk.test.ts',
   ],
   { env: { WHEREFORE_WALKS: '5000', ...process.env } },
 );

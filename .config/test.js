@@ -49,6 +49,7 @@ const suites = {
     ],
   ],
   journeys: nodeTest('test/journeys/**/*.test.ts'),
+  // Node takes files by their names, so the two long ones come first, in a folder that does.
   faults: nodeTest('test/faults/**/*.test.ts'),
 };
 

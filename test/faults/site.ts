@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { inProcess } from './backend.ts';
 import type { Backend, Reply } from './backend.ts';
 import { sendPage } from './pages.ts';
+import { reset } from './reset.ts';
 
 /** What can happen to one request. `pass` is none. */
 export type Fault =
@@ -109,7 +110,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (incoming.url ?? '/').replace(/\?.*/, '');
     const origin = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' };
-    if (site.down && incoming.method !== 'GET') return void incoming.socket.resetAndDestroy();
+    if (site.down && incoming.method !== 'GET') return void reset(incoming.socket);
     if (incoming.method === 'OPTIONS') {
       response.writeHead(204, {
         ...origin,
@@ -126,7 +127,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     let body = '';
     try {
       for await (const chunk of incoming.setEncoding('utf8')) {
-        if (fault === 'reset') return void incoming.socket.resetAndDestroy();
+        if (fault === 'reset') return void reset(incoming.socket);
         body += chunk;
       }
     } catch {
@@ -182,10 +183,10 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
         return void (await forward());
       case 'lose-answer':
         await forward();
-        return void incoming.socket.resetAndDestroy();
+        return void reset(incoming.socket);
       case 'cut-answer': {
         const reply = await forward();
-        if (!reply) return void incoming.socket.resetAndDestroy();
+        if (!reply) return void reset(incoming.socket);
         response.writeHead(reply.status, { ...reply.headers, 'content-length': reply.body.length + 50 });
         return void response.write(reply.body.slice(0, -20), () => incoming.socket.destroy());
       }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import { killable } from './backend.ts';
-import type { KillableBackend } from './backend.ts';
+import { killable } from '../backend.ts';
+import type { KillableBackend } from '../backend.ts';
 import { KillLoop } from './kill-loop.ts';
-import { faultTable } from './table.ts';
+import { faultTable } from '../table.ts';
 
 const KILLS = Number(process.env['WHEREFORE_KILLS'] ?? 50);
 /** The same loop in each run, so that a red run is red again. */
@@ -25,7 +25,7 @@ describe('the kill loop', () => {
       await loop.run(KILLS);
       await loop.check();
     } catch (error) {
-      const how = `WHEREFORE_KILL_SEED=${SEED} node --conditions=wherefore-source --test test/faults/kill-loop.test.ts`;
+      const how = `WHEREFORE_KILL_SEED=${SEED} node --conditions=wherefore-source --test test/faults/at-random/kill-loop.test.ts`;
       throw new Error(`Kill ${loop.kills.length} of ${KILLS}, seed ${SEED}. Replay: ${how}`, {
         cause: error,
       });

@@ -7,7 +7,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Brief } from '@wherefore/core/brief';
 import { receiptSchema } from '@wherefore/core/wire';
 import type { Receipt } from '@wherefore/core/wire';
-import type { KillableBackend } from './backend.ts';
+import type { KillableBackend } from '../backend.ts';
 import { dice } from './walk-plan.ts';
 
 const CLIENTS = 16;

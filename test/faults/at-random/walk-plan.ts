@@ -1,5 +1,5 @@
 /** What happens on a random walk, decided by a seed. */
-import type { Fault } from './site.ts';
+import type { Fault } from '../site.ts';
 
 /** What can become of a try. */
 export const ANSWERS: readonly Fault[] = [

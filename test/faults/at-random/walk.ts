@@ -1,11 +1,11 @@
 /** Random walks: a requester who submits while everything around breaks, in an order that a seed decides. */
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import type { KillableBackend } from './backend.ts';
-import { startSite } from './site.ts';
-import type { Site } from './site.ts';
-import { open, PATIENCE } from './visitor.ts';
-import type { Settings } from './visitor.ts';
+import type { KillableBackend } from '../backend.ts';
+import { startSite } from '../site.ts';
+import type { Site } from '../site.ts';
+import { open, PATIENCE } from '../visitor.ts';
+import type { Settings } from '../visitor.ts';
 import { ANSWERS, planOf } from './walk-plan.ts';
 import type { Step } from './walk-plan.ts';
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { cpus } from 'node:os';
 import { after, before, describe } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { endBrowser, startBrowser } from '../journeys/harness.ts';
-import { killable } from './backend.ts';
-import type { KillableBackend } from './backend.ts';
-import { faultTable } from './table.ts';
+import { endBrowser, startBrowser } from '../../journeys/harness.ts';
+import { killable } from '../backend.ts';
+import type { KillableBackend } from '../backend.ts';
+import { faultTable } from '../table.ts';
 import { Walker } from './walk.ts';
 
 const ONE = process.env['WHEREFORE_SEED'];
