@@ -36,6 +36,7 @@ const kinds: Record<string, () => Promise<Figure[]>> = {
     const figures = await benchServer();
     return [
       { name: 'server start to first answer', value: figures.startMs, unit: 'ms', goal: { atMost: 1000 } },
+      { name: 'a flush of this disk', value: figures.flushMs, unit: 'ms' },
       { name: 'briefs a second, durable', value: figures.briefsPerSecond, unit: '/s' },
       { name: 'p50 at full load', value: figures.p50Ms, unit: 'ms' },
       { name: 'p99 at full load', value: figures.p99Ms, unit: 'ms', goal: { atMost: 15 } },

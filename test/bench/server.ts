@@ -2,7 +2,8 @@
  * How fast the server starts and how many briefs a second it keeps, beside two yardsticks of the same run:
  * the plainest server that flushes every brief on its own, and the fastest thing a disk allows.
  */
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { BUILT, bodyOf, countRows, fire, quantile, stop, wherefore, withFolder, yardstick } from './load.ts';
 import type { Load, Started } from './load.ts';
 
@@ -11,6 +12,8 @@ export interface ServerFigures {
   entry: 'dist' | 'source';
   /** Milliseconds from spawn to the first 200 of /healthz, in an empty folder; the median of `starts`. */
   startMs: number;
+  /** Milliseconds in which this disk appends a page and flushes, the median of 300: what briefs can share, and what decides the figures below. */
+  flushMs: number;
   /** Briefs a second through HTTP, every answer a 201 after its flush to disk. */
   briefsPerSecond: number;
   p50Ms: number;
@@ -70,6 +73,7 @@ export async function benchServer(options: BenchOptions = {}): Promise<ServerFig
   return {
     entry: existsSync(BUILT) ? 'dist' : 'source',
     startMs: quantile(times, 0.5),
+    flushMs: await withFolder(measureFlush),
     briefsPerSecond: middle(({ ours }) => ours.briefsPerSecond),
     p50Ms: middle(({ ours }) => ours.p50Ms),
     p99Ms: middle(({ ours }) => ours.p99Ms),
@@ -124,6 +128,19 @@ async function measureStart(folder: string): Promise<number> {
   } finally {
     await stop(child);
   }
+}
+
+async function measureFlush(folder: string): Promise<number> {
+  const file = openSync(join(folder, 'flushed'), 'a');
+  const page = Buffer.alloc(4096, 'x');
+  const times = Array.from({ length: 300 }, () => {
+    const began = performance.now();
+    writeSync(file, page);
+    fdatasyncSync(file);
+    return performance.now() - began;
+  });
+  closeSync(file);
+  return quantile(times, 0.5);
 }
 
 async function measure({ child, port }: Started, load: Load, calm?: Load): Promise<Figures> {
