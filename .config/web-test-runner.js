@@ -1,7 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
-import { CHROMIUM_ARGS, findBrowser } from './browser.js';
+import { CHROMIUM_ARGS, findWindowless } from './browser.js';
 import { root } from './run.js';
 import { countReporter } from './tally.js';
 
@@ -15,7 +15,7 @@ export default {
   testFramework: { config: { timeout: 15_000 } },
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath: findBrowser(), headless: true, args: CHROMIUM_ARGS },
+      launchOptions: { executablePath: findWindowless(), headless: true, args: CHROMIUM_ARGS },
       // Files run side by side on one origin: without a storage of its own, one would delete what the other just kept.
       createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     }),

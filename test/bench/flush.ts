@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSite } from '../faults/site.ts';
 import { open } from '../faults/visitor.ts';
+import { findBrowser } from '../../.config/browser.js';
 import { startBrowser } from '../journeys/harness.ts';
 import { countRows, stop, wherefore, withFolder } from './load.ts';
 import type { Figure } from './main.ts';
@@ -18,7 +19,7 @@ export async function benchFlush(): Promise<Figure[]> {
     writeFileSync(join(pages, 'blank.html'), '<!doctype html><title>blank</title>');
     writeFileSync(join(pages, 'sdk.js'), await builtSdk());
     const { child, port } = wherefore(folder, { WHEREFORE_PAGES: pages });
-    const browser = await startBrowser();
+    const browser = await startBrowser(findBrowser());
     try {
       const context = await browser.newContext();
       const page = await context.newPage();

@@ -9,6 +9,7 @@ import * as terser from '@rollup/plugin-terser';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { rollup } from 'rollup';
 import type { Plugin } from 'rollup';
+import { findBrowser } from '../../.config/browser.js';
 import { startBrowser } from '../journeys/harness.ts';
 import type { Figure } from './main.ts';
 
@@ -36,7 +37,7 @@ interface Load {
 
 export async function benchWidget(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wherefore-bench-'));
-  const browser = await startBrowser();
+  const browser = await startBrowser(findBrowser());
   const site = await serve(folder);
   try {
     const loads: Record<Name, Load[]> = { form: [], intake: [] };

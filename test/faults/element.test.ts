@@ -67,6 +67,8 @@ describe('faults under the element', () => {
     await me.arrive();
     const other = await at.context.newPage();
     await other.goto(at.site.url);
+    // Who has begun stays here. An empty tab that looks at the device only later lands on what waits there.
+    await other.getByLabel('What do you need').fill('Something else');
     at.site.down = true;
     await me.tellAndSend();
     await me.notSent();

@@ -172,7 +172,7 @@ describe('faults of the page around the element', () => {
   });
 });
 
-/** Tests run without it, because it makes them differ. */
+/** Tests run without it, because it makes them differ; a browser without a window does not have it. */
 function withBackForwardCache(): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser()!,

@@ -12,7 +12,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { CHROMIUM_ARGS, findBrowser } from '../../.config/browser.js';
+import { CHROMIUM_ARGS, findWindowless } from '../../.config/browser.js';
 
 const root = join(import.meta.dirname, '../..');
 const PAGES = [
@@ -85,8 +85,8 @@ if (process.env['NODE_TEST_CONTEXT']) {
   });
 }
 
-export async function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findBrowser(), args: CHROMIUM_ARGS });
+export async function startBrowser(executablePath = findWindowless()): Promise<Browser> {
+  return chromium.launch({ executablePath, args: CHROMIUM_ARGS });
 }
 
 /**
