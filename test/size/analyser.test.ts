@@ -38,7 +38,7 @@ const CEILINGS: [name: string, code: string, ceiling: number][] = [
   ['both languages', `export { analyze } from 'needs/index.ts';`, 10_000],
   ['Dutch alone', alone('nl'), 7_600],
   ['English alone', alone('en'), 7_600],
-  ['the words for a means', `export { enPhrase, meansPhrase, nlPhrase } from 'needs/index.ts';`, 2_250],
+  ['the words for a means', `export { enPhrase, meansPhrase, nlPhrase } from 'needs/index.ts';`, 2_700],
 ];
 
 for (const [name, code, ceiling] of CEILINGS) {

@@ -8,6 +8,8 @@ export interface PhraseRules {
   closings: RegExp;
   /** A reason or another sentence starts here. */
   ends: RegExp;
+  /** What somebody writes above it: "Request: …". */
+  label: RegExp;
   /** There is none of the thing yet: what follows it is the thing. */
   absent: RegExp;
   denied: RegExp;
@@ -52,7 +54,7 @@ export function meansPhrase(
     .replace(/[’`]/g, "'")
     .replace(/\s+/g, ' ')
     .trim();
-  const found = whole.replace(rules.absent, '');
+  const found = whole.replace(rules.label, '').replace(rules.absent, '');
   const [first = ''] = trim(found, rules.openings).split(rules.ends, 1);
   const phrase = trim(rules.needed ? first.replace(rules.needed, ' ') : first, rules.closings);
   if (
@@ -67,10 +69,11 @@ export function meansPhrase(
     return null;
   const noun = phrase.split(rules.after, 1)[0]!;
   const word = phrase.split(' ', 1)[0]!;
-  const name = NAMES.test(word);
   const plain =
-    name || /[A-Z\d]/.test(word.slice(1)) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
-  if (name || rules.complete.test(phrase) || rules.plural.test(noun)) return plain;
+    NAMES.test(word) || /[A-Z\d]/.test(word.slice(1))
+      ? phrase
+      : phrase.charAt(0).toLowerCase() + phrase.slice(1);
+  if (NAMES.test(noun) || rules.complete.test(phrase) || rules.plural.test(noun)) return plain;
   return `${rules.article(plain)} ${plain}`;
 }
 
