@@ -135,7 +135,20 @@ describe('the questions', () => {
       phrased(text.en, idea('an app for the rota')),
       'Say you had an app for the rota. What would go better?',
     );
-    assert.equal(phrased(text.nl, idea('een app voor de roosters van Oost')), text.nl.plain);
+    assert.equal(
+      phrased(text.nl, idea('een app voor de roosters van Oost')),
+      'Stel, je hebt een app voor de roosters. Wat gaat dan beter?',
+    );
+    assert.equal(
+      phrased(text.en, idea('a shared calendar for the physio rooms')),
+      'Say you had a shared calendar. What would go better?',
+    );
+    for (const tooLittle of [
+      'a field for the second phone number',
+      'forms that move from the shared drive with a click',
+      'a button "extend for a day" on the lock screen',
+    ])
+      assert.equal(phrased(text.en, idea(tooLittle)), text.en.plain);
     assert.equal(phrased(text.nl, idea(null)), text.nl.plain);
     assert.equal(phrased(text.nl), text.nl.plain);
     assert.equal(phrased({ ask: 'Wat doe je met {means}?', hint: '' }), 'Wat doe je met …?');

@@ -46,14 +46,23 @@ const MOST_WORDS = 12;
 const SURE = 0.7;
 
 /**
- * The question with the requester's own words for their idea in it; the plain one without those, where they make it long,
- * and where it may be no idea at all.
+ * The thing itself, of a phrase that is too long: "a shared calendar" of "a shared calendar for the physio rooms". It has its own
+ * article, so that no verb is in it, and says enough: no mere "a field".
+ */
+const THING = /^(?:an?|een) \S+ [^"']+?(?= (?:for|of|on|in|with|voor|van|op|met) )/;
+
+/**
+ * The question with the requester's own words for their idea in it, cut short where they make it long; the plain one where that
+ * does not help, and where it may be no idea at all.
  */
 export function phrased({ ask, plain }: QuestionText, means?: Span): string {
   if (!ask.includes('{means}')) return ask;
-  const words = means && means.confidence > SURE && means.phrase;
-  const filled = fill(ask, { means: words || '…' });
-  return (words && filled.split(/\s+/).length <= MOST_WORDS) || !plain ? filled : plain;
+  const phrase = (means && means.confidence > SURE && means.phrase) || '';
+  for (const words of [phrase, THING.exec(phrase)?.[0]]) {
+    const filled = fill(ask, { means: words || '…' });
+    if ((words && filled.split(' ').length <= MOST_WORDS) || !plain) return filled;
+  }
+  return plain!;
 }
 
 /** A question set: the questions in order of preference, and how many of them at most. */

@@ -27,9 +27,7 @@ export interface PhraseRules {
   needed?: RegExp;
 }
 
-const NAMES = /^(?:excel|word|teams|slack|google|outlook|dropbox|trello|whatsapp|chatgpt|sharepoint)$/i;
-
-const LONGEST = 60;
+const NAMES = /^(?:excel|word|teams|slack|google|outlook|whatsapp|chatgpt|sharepoint)$/i;
 
 function trim(phrase: string, pattern: RegExp): string {
   const next = phrase.replace(pattern, '').trim();
@@ -48,20 +46,13 @@ export function meansPhrase(
   span: { start: number; end: number },
   rules: PhraseRules,
 ): string | null {
-  const whole = text
-    .slice(span.start, span.end)
-    .slice(0, 300)
-    .replace(/[’`]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
+  const whole = text.slice(span.start, span.end).replace(/[’`]/g, "'").replace(/\s+/g, ' ').trim();
   const found = whole.replace(rules.label, '').replace(rules.absent, '');
   const [first = ''] = trim(found, rules.openings).split(rules.ends, 1);
   const phrase = trim(rules.needed ? first.replace(rules.needed, ' ') : first, rules.closings);
   if (
     (found === whole && rules.denied.test(whole)) ||
-    phrase.length < 2 ||
-    phrase.length > LONGEST ||
-    !/[\p{L}\p{N}]/u.test(phrase) ||
+    !/[\p{L}\p{N}]./u.test(phrase) ||
     rules.unfit.test(phrase) ||
     rules.after.test(`${phrase} `.slice(phrase.lastIndexOf(' '))) ||
     rules.verb?.test(phrase)
@@ -73,8 +64,8 @@ export function meansPhrase(
     NAMES.test(word) || /[A-Z\d]/.test(word.slice(1))
       ? phrase
       : phrase.charAt(0).toLowerCase() + phrase.slice(1);
-  if (NAMES.test(noun) || rules.complete.test(phrase) || rules.plural.test(noun)) return plain;
-  return `${rules.article(plain)} ${plain}`;
+  const own = NAMES.test(noun) || rules.complete.test(phrase) || rules.plural.test(noun);
+  return own ? plain : `${rules.article(plain)} ${plain}`;
 }
 
 /** The same analysis, each span with its {@link meansPhrase}: any of them may turn out to be the means. */
